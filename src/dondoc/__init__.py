@@ -1,0 +1,3 @@
+"""dondoc: from directive to done."""
+
+__version__ = "0.1.0"

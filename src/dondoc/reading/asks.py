@@ -1,0 +1,296 @@
+"""Who is asked, who helps and who gets the result, in one sentence or clause."""
+
+import re
+from typing import NamedTuple
+
+from dondoc.reading.lexicon import forms
+from dondoc.reading.model import Party, Span
+from dondoc.reading.parties import Names, parse_parties, party_begins
+
+__all__ = ["Ask", "addressee", "asks_something", "coordinators", "is_agreement", "report_to", "sentences", "work_begins"]
+
+
+class Ask(NamedTuple):
+    """The addressees that a sentence itself names, and the rule that found them."""
+
+    leads: tuple[Party, ...]
+    rule: str
+    start: int
+
+
+# ---- sentences ------------------------------------------------------------------------------------------------------
+
+BOUNDARY = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d][.!?])(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
+ABBREVIATION = re.compile(r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$")
+
+
+def sentences(names: Names, span: Span) -> list[Span]:
+    """The sentences of a span, trimmed."""
+    view = names.script.view
+    cuts, last = [], span[0]
+    for match in BOUNDARY.finditer(view, span[0], span[1]):
+        if ABBREVIATION.search(view, max(span[0], match.start() - 6), match.start()):
+            continue
+        cuts.append((last, match.start()))
+        last = match.end()
+    cuts.append((last, span[1]))
+    return [(start, end) for start, end in cuts if view[start:end].strip()]
+
+
+# ---- addressees -----------------------------------------------------------------------------------------------------
+
+SKIP = re.compile(r"(?:\s|,|:|;|-|–|\"|“|\()*")
+OPENING = re.compile(
+    r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)|từ nay|trên cơ sở đó"
+    r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+AFTER_SUBJECT = re.compile(
+    r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
+    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
+)
+REPORTED = re.compile(r"\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
+DO = re.compile(r"\b(?:do|được giao cho|giao cho)\s+")
+DO_VERB = re.compile(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
+LABEL_LEAD = re.compile(r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
+LABEL_WITH = re.compile(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
+LABEL_TO = re.compile(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*", re.IGNORECASE)
+
+
+def addressee(names: Names, span: Span) -> Ask | None:
+    """The addressees a sentence names itself; None where it leaves them to its heading."""
+    return (
+        _assigned(names, span, "assign")
+        or _subject(names, span)
+        or _labelled(names, span)
+        or _done_by(names, span)
+        or _assigned(names, span, "assign_weak")
+    )
+
+
+def _assigned(names: Names, span: Span, words: str) -> Ask | None:
+    hits, script = names.hits, names.script
+    for start, end in names_in(hits.by_class[words], span):
+        if (hits.end("verb", start) > end and script.view[end + 1].islower()) or not _may_assign(names, start, span):
+            continue
+        position = _to_party(names, end, span)
+        parties, after = parse_parties(names, position, span[1])
+        if parties and not REPORTED.match(script.lower, after, span[1]) and not _of_giver(script.lower, start, span):
+            return Ask(tuple(parties), "lead.assigned", start)
+    return None
+
+
+def names_in(found: dict[int, int], span: Span) -> list[Span]:
+    """Words of a class inside a span, in order."""
+    return [(start, end) for start, end in found.items() if span[0] <= start and end <= span[1]]
+
+
+def _may_assign(names: Names, start: int, span: Span) -> bool:
+    lower = names.script.lower
+    before = lower[max(span[0], start - 22) : start].rstrip()
+    if not before:
+        return True
+    if before[-1] in ",;:(":
+        return True
+    return not any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in forms("words", "not_assigning_after"))
+
+
+def _of_giver(lower: str, start: int, span: Span) -> bool:
+    """A request told of someone else, "Sở Y tế đề nghị UBND tỉnh …" in a report, is left to the section it stands in."""
+    return False
+
+
+def _to_party(names: Names, position: int, span: Span) -> int:
+    script = names.script
+    position = SKIP.match(script.view, position).end()  # type: ignore[union-attr]
+    for word in ("cho ", "đối với ", "các đồng chí: "):
+        if script.lower.startswith(word, position):
+            position = SKIP.match(script.view, position + len(word)).end()  # type: ignore[union-attr]
+    return position
+
+
+def _subject(names: Names, span: Span) -> Ask | None:
+    for start in _subject_places(names, span):
+        if not party_begins(names, start):
+            continue
+        parties, end = parse_parties(names, start, span[1])
+        if parties and _does_work(names, end, span, first=start - span[0] < 3):
+            return Ask(tuple(parties), "lead.subject", start)
+    return None
+
+
+def _subject_places(names: Names, span: Span) -> list[int]:
+    """Where a subject may stand: at the start, after opening words, after the comma that ends an adverbial."""
+    view, lower = names.script.view, names.script.lower
+    start = SKIP.match(view, span[0]).end()  # type: ignore[union-attr]
+    places = [start]
+    while match := OPENING.match(lower, start, span[1]):
+        start = SKIP.match(view, match.end()).end()  # type: ignore[union-attr]
+        places.append(start)
+    if ADVERBIAL.match(lower, start):
+        places += [match.end() for match in re.compile(r",\s*").finditer(view, start, min(span[1], start + 260))]
+    return places
+
+
+ADVERBIAL = re.compile(
+    r"(?:trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày|trường hợp|ngoài)\b"
+)
+
+
+def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
+    lower, hits = names.script.lower, names.hits
+    if AFTER_SUBJECT.match(lower, end, span[1]):
+        return not re.match(r"\s*không\s+(?:có|còn|phải)\b", lower[end : end + 20])
+    position = SKIP.match(lower, end).end()  # type: ignore[union-attr]
+    colon = ":" in lower[end:position]
+    if REPORTED.match(lower, end, span[1]) and not colon:
+        return False
+    if position >= span[1]:
+        return False
+    if colon:
+        return True
+    return bool(hits.end("verb", position) or hits.end("adverb", position) or hits.end("with", position)
+                or hits.end("to", position) or hits.end("standing", position))  # fmt: skip
+
+
+def _labelled(names: Names, span: Span) -> Ask | None:
+    match = LABEL_LEAD.search(names.script.lower, *span)
+    if not match:
+        return None
+    parties, _ = parse_parties(names, match.end(), span[1])
+    return Ask(tuple(parties), "lead.label", match.start()) if parties else None
+
+
+def _done_by(names: Names, span: Span) -> Ask | None:
+    """ "do Phòng A chủ trì", "(Phòng A chủ trì, Phòng B phối hợp)", "…, Phòng A chủ trì"."""
+    view, lower = names.script.view, names.script.lower
+    for match in DO.finditer(lower, *span):
+        parties, end = parse_parties(names, match.end(), span[1])
+        if parties and DO_VERB.match(lower, end, span[1]):
+            return Ask(tuple(parties), "lead.done-by", match.end())
+    for sign in re.compile(r"[(,;:]\s*").finditer(view, *span):
+        if not party_begins(names, sign.end()):
+            continue
+        parties, end = parse_parties(names, sign.end(), span[1])
+        if parties and re.match(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.])", lower[end : end + 24]):
+            return Ask(tuple(parties), "lead.aside", sign.end())
+    return None
+
+
+# ---- coordinators and receivers -------------------------------------------------------------------------------------
+
+
+def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who helps: after "phối hợp với" and the like, or before "phối hợp" alone."""
+    found: list[Party] = []
+    own = {party.span for party in leads}
+    for start, end in names_in(names.hits.by_class["with"], span):
+        if names.script.lower[max(span[0], start - 8) : start].rstrip().endswith(("sự", "việc", "quy chế", "tác")):
+            continue
+        position = SKIP.match(names.script.view, end).end()  # type: ignore[union-attr]
+        parties, _ = parse_parties(names, position, span[1])
+        found += [party._replace(rule="coordinator.with") for party in parties if party.span not in own]
+    match = LABEL_WITH.search(names.script.lower, *span)
+    if match:
+        parties, _ = parse_parties(names, match.end(), span[1])
+        found += [party._replace(rule="coordinator.label") for party in parties]
+    found += _before_help(names, span, own | {party.span for party in found})
+    unique: dict[str, Party] = {}
+    lead_names = {party.name.lower() for party in leads}
+    for party in found:
+        if party.name.lower() not in lead_names:
+            unique.setdefault(party.name.lower(), party)
+    return tuple(unique.values())
+
+
+HELP = re.compile(r"\s+phối hợp(?!\s+(?:với|cùng|chặt chẽ|kịp thời|đồng bộ))")
+
+
+def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Party]:
+    if "phối hợp" not in names.script.lower[span[0] : span[1]]:
+        return []
+    for match in HELP.finditer(names.script.lower, *span):
+        for sign in re.compile(r"[(,;]\s*(?:và\s+)?").finditer(names.script.view, max(span[0], match.start() - 200), match.start()):
+            if party_begins(names, sign.end()):
+                parties, end = parse_parties(names, sign.end(), span[1])
+                if end == match.start() and parties and parties[0].span not in taken:
+                    return [party._replace(rule="coordinator.before") for party in parties]
+    return []
+
+
+VIA = re.compile(r"\b(?:về|cho|đến|tới|lên|với|qua)\s+")
+NOT_SENT = re.compile(r"(?:nghe|theo|được|các|những|mọi|sau khi|nội dung|tại|hồ sơ|khi|chế độ|đã|tờ|kèm theo)\s*$")
+
+
+def report_to(names: Names, span: Span) -> Party | None:
+    """To whom the result goes: after gửi, báo cáo, trình."""
+    lower = names.script.lower
+    later: Party | None = None
+    for start, end in names_in(names.hits.by_class["to"], span):
+        if NOT_SENT.search(lower[max(span[0], start - 12) : start]):
+            continue
+        position = SKIP.match(names.script.view, end).end()  # type: ignore[union-attr]
+        if lower[end:position].strip(" \n\t-") in {"", ":"} and party_begins(names, position):
+            parties, _ = parse_parties(names, position, span[1])
+            if parties:
+                return parties[0]._replace(rule="report-to.direct")
+        later = later or _sent_via(names, end, span)
+    match = LABEL_TO.search(lower, *span)
+    if match and (parties := parse_parties(names, match.end(), span[1])[0]):
+        return parties[0]._replace(rule="report-to.label")
+    return later
+
+
+def _sent_via(names: Names, position: int, span: Span) -> Party | None:
+    """ "gửi báo cáo công tác tuần về Phòng …": the thing sent stands between."""
+    stop = re.compile(r"[,;.:(]").search(names.script.view, position, span[1])
+    limit = stop.start() if stop else span[1]
+    for match in VIA.finditer(names.script.lower, position, min(limit, position + 110)):
+        if names.hits.end("verb", position) and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()]) and match.group().strip() != "về":
+            continue
+        if party_begins(names, match.end()):
+            parties, _ = parse_parties(names, match.end(), span[1])
+            if parties:
+                return parties[0]._replace(rule="report-to.via")
+    return None
+
+
+# ---- what asks ------------------------------------------------------------------------------------------------------
+
+
+def work_begins(names: Names, span: Span) -> bool:
+    """Whether a sentence begins with work to do, adverbs and adverbials aside."""
+    for start in _subject_places(names, span):
+        if names.hits.end("verb", start) or names.hits.end("with", start) or names.hits.end("to", start):
+            return not REPORT_START.match(names.script.lower, start)
+        if names.hits.end("assign", start):
+            return True
+    return False
+
+
+REPORT_START = re.compile(r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)")
+
+
+def is_agreement(names: Names, span: Span) -> bool:
+    """Whether a sentence agrees to a matter: Đồng ý, Thống nhất, Nhất trí, …"""
+    start = _subject_places(names, span)[-1]
+    for place in (SKIP.match(names.script.view, span[0]).end(), start):  # type: ignore[union-attr]
+        end = names.hits.end("agree", place)
+        if end and not re.match(r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)", names.script.lower[end : end + 24]):
+            return True
+    return False
+
+
+MUST = re.compile(r"\b(?:phải|yêu cầu|đề nghị|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b")
+TOLD = re.compile(r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn|chúc mừng|bằng \d+[,\d]*\s*%)\b")
+
+
+def asks_something(names: Names, span: Span, *, inherited: bool) -> bool:
+    """Whether a sentence without an addressee of its own asks for something, under an addressee's heading or not."""
+    if is_agreement(names, span) or work_begins(names, span):
+        return True
+    lower = names.script.lower[span[0] : span[1]]
+    told = TOLD.search(lower)
+    if told and not MUST.search(lower):
+        return False
+    return inherited or bool(MUST.search(lower) and not told)

@@ -1,0 +1,317 @@
+"""Mentions of other documents: by number, and laws and resolutions by name."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dondoc.reading.dates import Day
+from dondoc.reading.lexicon import table
+from dondoc.reading.model import Citation, Span
+from dondoc.reading.normalise import plain
+from dondoc.reading.parties import Names, parse_parties, party_begins
+
+__all__ = ["Mention", "find_citations", "kind_named", "split_symbol"]
+
+
+class Mention(NamedTuple):
+    """A citation with what the checks need to know of it: where its number and date stand, the parts of its symbol."""
+
+    citation: Citation
+    number: Span | None
+    date: Day | None
+    named: str | None
+    issuer_span: Span | None = None
+
+
+# number, optional year, symbol. A symbol has two capitals at least, or is a type's own abbreviation such as TTr.
+CORE = re.compile(
+    r"(?<![\w/.,-])(\d{1,6}[a-z]?)(?:\s?/\s?((?:19|20)\d\d)\s?/\s?|\s?([/-])\s?)"
+    r"([A-ZĐÂÊÔƠƯ][\wĐđ&]*(?:\s?[-–—/.]\s?[A-ZĐ][\wĐđ&]*){0,4})"
+)
+LAW = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?=\s)")
+RESOLUTION = re.compile(
+    r"(?<!\w)(Nghị quyết)\s+((?:Đại hội|Hội nghị (?:lần thứ|Trung ương)|Trung ương)\s[^,;.()\n]{2,90}?)"
+    r"(?=\s*(?:[,;.()\n]|\svà\s|\svề\s|\sgắn\s|\stại\s|\sđến\s|\strong\s|\scủa\s(?!Đảng)|$))"
+)
+DATE_GAP = re.compile(r"\s*,?\s*(?:ban hành\s+|ký\s+|đề\s+)?(?:ngày\s+|,\s*)?")
+SAME_DAY = re.compile(r"\s*,?\s*cùng ngày(?:\s+)?")
+OF = re.compile(r"\s*,?\s*của\s+")
+LINK = re.compile(r"(?:\s|,|;|\bvà\b|\bcùng\b|\bcác\b|\bsố\b|\bhoặc\b)*")
+ABOUT = re.compile(r"\s*,?\s*(?:về việc|về|quy định|v/v)\s+")
+PART = re.compile(
+    r"((?:(?:điểm\s+\w{1,2}|khoản\s+\d+|Điều\s+\d+\w?|Mục\s+\w+|Phụ lục\s+\w+|Chương\s+\w+|tiết\s+\w+)(?:\s*,?\s*(?:của\s+)?|\s+)){1,4})$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def kinds_by_name() -> dict[str, str]:
+    """Lower-cased name of a type → its abbreviation."""
+    return {str(row["name"]).lower(): str(row["abbr"]) for row in table("kinds")["kind"]}
+
+
+@cache
+def known_symbols() -> frozenset[str]:
+    """All first parts of a symbol that stand for a type."""
+    rows = table("kinds")["kind"]
+    own = {str(row["abbr"]) for row in rows if row.get("symbols") != []}
+    more = {str(symbol) for row in rows for symbol in row.get("symbols", [])}  # type: ignore[attr-defined]
+    return frozenset(own | more)
+
+
+@cache
+def _kind_before() -> re.Pattern[str]:
+    unnamed = [str(form) for row in table("kinds")["unnamed"] for form in row["forms"]]  # type: ignore[attr-defined]
+    names = sorted([*kinds_by_name(), *unnamed], key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?:các\s+)?({'|'.join(map(re.escape, names))})(?:\s+(?:liên tịch|cá biệt|chung|hỏa tốc|khẩn))?"
+        rf"(?:\s+của\s+([^,;.()\n]{{3,60}}?))?\s*(?:\(?số\s*:?\s*|\s)$",
+        re.IGNORECASE,
+    )
+
+
+def kind_named(name: str) -> str | None:
+    """The abbreviation of a type by its name."""
+    return kinds_by_name().get(plain(name).lower())
+
+
+def split_symbol(symbol: str) -> tuple[str, str]:
+    """The first part of a symbol and the rest: "TB-KHCN" → ("TB", "KHCN"), "KH/TU" → ("KH", "TU")."""
+    first, _, rest = symbol.replace("–", "-").replace("—", "-").replace("/", "-", 1).partition("-")
+    return first.strip(), rest.strip()
+
+
+def find_citations(names: Names, days: list[Day], own: str | None) -> list[Mention]:
+    """All mentions in the order of the text; `own` is the document's reference, which is none."""
+    view = names.script.view
+    by_start = {day.span[0]: day for day in days}
+    mentions = _by_number(names, by_start, own)
+    taken = [mention.citation.span for mention in mentions]
+    if "uật" in view or "lệnh" in view or "iến pháp" in view:
+        mentions += _laws(names, by_start, taken)
+    if "Nghị quyết" in view:
+        mentions += _resolutions(names, taken)
+    mentions.sort(key=lambda mention: mention.citation.span)
+    return _shared(names, mentions)
+
+
+def _by_number(names: Names, days: dict[int, Day], own: str | None) -> list[Mention]:
+    view = names.script.view
+    found: list[Mention] = []
+    floor = 0
+    for match in CORE.finditer(view):
+        span = _core_span(view, match)
+        if span is None or match.start() < floor:
+            continue
+        before = _kind_before().search(view, max(floor, match.start() - 110), match.start())
+        if not before and not _plausible(view, match.start(), found):
+            continue
+        mention = _mention(names, days, span, before)
+        floor = mention.citation.span[1]
+        if own is None or mention.citation.reference != own:
+            found.append(mention)
+    return found
+
+
+def _core_span(view: str, match: re.Match[str]) -> Span | None:
+    symbol = match.group(4)
+    end = match.end()
+    # an en dash with spaces, or a dot, is more often the end of the sentence's part than of the symbol
+    cut = re.search(r"\s[-–—/.]\s|\.\s?(?=[A-ZĐ])|\s[-–—](?=\S)", symbol)
+    if cut and not re.match(r"\s?[-–]\s?[A-ZĐ]{2,}", symbol[cut.start() :]):
+        end = match.start(4) + cut.start()
+        symbol = symbol[: cut.start()]
+    first = split_symbol(symbol)[0]
+    if sum(char.isupper() for char in symbol) < 2 and first not in known_symbols():
+        return None
+    if match.group(3) == "-" and "/" not in symbol:
+        return None
+    return match.start(), end
+
+
+def _plausible(view: str, start: int, found: list[Mention]) -> bool:
+    """A number without a type before it counts after "số" or as a further one of a list."""
+    if re.search(r"\bsố\s*:?\s*$", view[max(0, start - 8) : start], re.IGNORECASE):
+        return True
+    return bool(found) and bool(LINK.fullmatch(view, found[-1].citation.span[1], start)) or "/" in view[start : start + 12]
+
+
+def _mention(names: Names, days: dict[int, Day], core: Span, before: re.Match[str] | None) -> Mention:
+    view = names.script.view
+    reference = re.sub(r"\s+", "", view[core[0] : core[1]])
+    named = plain(before.group(1)) if before else None
+    start = before.start(1) if before else core[0]
+    if named and kind_named(named) in {"LUAT", "BLUAT"}:
+        named = kind_named(named)
+    end, date, issuer, issuer_span = _tail(names, days, core[1])
+    if issuer is None and before and before.group(2):
+        issuer = plain(before.group(2))
+    kind = _kind_of(named, reference, view, start)
+    title = None
+    if kind is None and (law := _law_before(view, core[0])):
+        kind, start, title = law
+        named = kind
+    part = PART.search(view, max(0, start - 60), start)
+    citation = Citation(
+        reference, (start, end), kind, date.date.isoformat() if date and date.date else None, issuer,
+        "citation.number", title or _title(view, end), plain(part.group(1)).strip(" ,") if part else None,
+    )  # fmt: skip
+    return Mention(citation, core, date, named, issuer_span)
+
+
+def _kind_of(named: str | None, reference: str, view: str, start: int) -> str | None:
+    if named in {"LUAT", "BLUAT"}:
+        return named
+    if named and (kind := kind_named(named)):
+        return kind
+    symbol = re.sub(r"^\d+[a-z]?[/-](?:\d{4}/)?", "", reference)
+    first = split_symbol(symbol)[0]
+    if first.startswith("QH") and not named:
+        return None
+    by_symbol = {str(row["abbr"]) for row in table("kinds")["kind"]}
+    if first in by_symbol:
+        return first
+    return "CV" if named or re.match(r"[A-ZĐ]", first) else None
+
+
+def _law_before(view: str, core: int) -> tuple[str, int, str] | None:
+    """ "Luật Đấu thầu số 22/2023/QH15": the law's name stands between its type and its number."""
+    window = view[max(0, core - 140) : core]
+    match = None
+    for match in LAW.finditer(window):  # noqa: B007 - the last one
+        pass
+    if match is None or re.search(r"[;.()]", window[match.end() :]):
+        return None
+    title = re.sub(r"\s*(?:\(?số\s*:?\s*)$", "", window[match.end() :])
+    if len(title.split()) > 22:
+        return None
+    kind = kind_named(match.group(1))
+    return (kind or "LUAT"), max(0, core - 140) + match.start(), plain(title)
+
+
+def _tail(names: Names, days: dict[int, Day], position: int) -> tuple[int, Day | None, str | None, Span | None]:
+    """What follows the number: its day and its issuer, in either order."""
+    view = names.script.view
+    end, day = _day_at(view, days, position)
+    issuer, span = None, None
+    match = OF.match(view, end)
+    if match:
+        issuer_end = _issuer_end(names, match.end())
+        if issuer_end > match.end():
+            issuer, span = plain(view[match.end() : issuer_end]), (match.end(), issuer_end)
+            end = issuer_end
+            if day is None:
+                end, day = _day_at(view, days, end)
+    return end, day, issuer, span
+
+
+def _day_at(view: str, days: dict[int, Day], position: int) -> tuple[int, Day | None]:
+    gap = DATE_GAP.match(view, position)
+    start = gap.end() if gap else position
+    day = days.get(start)
+    if day is None or (day.year is None and day.digits):
+        return position, None
+    return day.span[1], day
+
+
+def _issuer_end(names: Names, start: int) -> int:
+    limit = min(len(names.script.view), start + 120)
+    if not party_begins(names, start):
+        return start
+    parties, end = parse_parties(names, start, limit)
+    if len(parties) > 1 and parties[0].span and not _joint(names, parties[0].span[1], parties[1].span):
+        end = parties[0].span[1]
+    return end
+
+
+def _joint(names: Names, end: int, following: Span | None) -> bool:
+    """Whether a second body beside the first belongs to the issuer: only where one is the other's."""
+    return False
+
+
+def _title(view: str, end: int) -> str | None:
+    match = ABOUT.match(view, end)
+    if not match:
+        return None
+    stop = re.compile(r"[;.()\n]|,\s|$|\s+và\s+(?=[A-ZĐ])").search(view, match.end())
+    return plain(view[match.end() : stop.start() if stop else len(view)]) or None
+
+
+LAW_END = re.compile(
+    r"\s*(?:[;.()\n:“”\"]|,\s*(?=(?:Luật|Bộ luật|Nghị|Quyết|Thông|Chỉ|các|và|Sở|Bộ|Ủy|UBND|Phòng|ngày|giao|yêu|đề)\b)"
+    r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại|đến|có|hiện hành"
+    r"|sửa đổi|vào|đối với|để|nhằm|là|từ|khi|do|bằng|quy định)\b|$)"
+)
+NOT_LAW = re.compile(r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số\b|và\b|về\b|của\b|chuyên ngành)", re.IGNORECASE)
+
+
+def _laws(names: Names, days: dict[int, Day], taken: list[Span]) -> list[Mention]:
+    view, found = names.script.view, []
+    for match in LAW.finditer(view):
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        mention = _law(names, days, match)
+        if mention:
+            found.append(mention)
+    return found
+
+
+def _law(names: Names, days: dict[int, Day], match: re.Match[str]) -> Mention | None:
+    view = names.script.view
+    kind = kind_named(match.group(1))
+    after = view[match.end() : match.end() + 2].strip()
+    if kind != "HP" and (NOT_LAW.match(view, match.end()) or not (after and after[0].isupper())):
+        return None
+    stop = LAW_END.search(view, match.end() + 1)
+    end = stop.start() if stop else len(view)
+    title = plain(view[match.end() : end])
+    if kind == "HP":
+        end, title = match.end(), ""
+    if len(title.split()) > 16:
+        return None
+    tail, day = _day_at(view, days, end)
+    if day is None and (year := re.match(r"\s+năm\s+(\d{4})", view[end:])):
+        tail = end + year.end()
+    return Mention(
+        Citation(None, (match.start(), tail), kind, day.date.isoformat() if day and day.date else None, None,
+                 "citation.law", title or None),
+        None, day, kind,
+    )  # fmt: skip
+
+
+def _resolutions(names: Names, taken: list[Span]) -> list[Mention]:
+    found = []
+    for match in RESOLUTION.finditer(names.script.view):
+        if not any(start <= match.start() < end for start, end in taken):
+            citation = Citation(None, match.span(), "NQ", None, None, "citation.resolution", plain(match.group(2)))
+            found.append(Mention(citation, None, None, "Nghị quyết"))
+    return found
+
+
+def _shared(names: Names, mentions: list[Mention]) -> list[Mention]:
+    """Give to each of a chain what stands only at its end: "số A và số B cùng ngày x của Y"."""
+    view = names.script.view
+    for index in range(len(mentions) - 2, -1, -1):
+        mine, following = mentions[index], mentions[index + 1]
+        gap = (mine.citation.span[1], following.citation.span[0])
+        if mine.number is None or gap[0] > gap[1] or not LINK.fullmatch(view, *gap):
+            continue
+        citation = mine.citation
+        plural = following.named is None
+        if citation.issuer is None and following.citation.issuer and following.number:
+            citation = citation._replace(issuer=following.citation.issuer)
+        if citation.issued_on is None and mine.date is None and plural and following.citation.issued_on:
+            citation = citation._replace(issued_on=following.citation.issued_on)
+        if mine.citation is not citation:
+            mentions[index] = mine._replace(citation=citation)
+    return _inherit_kind(view, mentions)
+
+
+def _inherit_kind(view: str, mentions: list[Mention]) -> list[Mention]:
+    for index in range(1, len(mentions)):
+        mine, before = mentions[index], mentions[index - 1]
+        gap = (before.citation.span[1], mine.citation.span[0])
+        if mine.named is None and before.named and mine.number and gap[0] <= gap[1] and LINK.fullmatch(view, *gap):
+            kind = before.citation.kind
+            mentions[index] = mine._replace(citation=mine.citation._replace(kind=kind), named=before.named)
+    return mentions

@@ -1,0 +1,183 @@
+"""The package of a Word document: a ZIP whose parts refer to one another, opened with limits.
+
+Only the XML parts that carry words are ever unpacked; pictures, fonts, macros and embedded files stay packed.
+"""
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import IO
+
+from lxml import etree
+
+from dondoc.reading.files.docx.names import TRANSITIONAL
+from dondoc.reading.files.failures import failure
+
+__all__ = ["MEMBERS_LIMIT", "PART_LIMIT", "PARAGRAPHS_LIMIT", "Package"]
+
+MEGABYTE = 1_000_000
+MEMBERS_LIMIT = 10_000
+PART_LIMIT = 64 * MEGABYTE
+"""Bytes of one part, unpacked; the words of a thousand pages take about twenty million."""
+RATIO_LIMIT = 150
+RATIO_FROM = 16 * MEGABYTE
+"""A part larger than this may not have been packed to less than one part in RATIO_LIMIT; real ones reach forty."""
+MARKUP_LIMIT = 320 * MEGABYTE
+"""Bytes of memory that the tree of one part may need at most, reckoned before it is built."""
+TAG_COST, ATTRIBUTE_COST = 130, 230
+PARAGRAPHS_LIMIT = 200_000
+
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, OverflowError, OSError, NotImplementedError)
+PARSER = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+FOREIGN = (("xl/", "spreadsheet"), ("ppt/", "presentation"))
+
+
+class Package:
+    """The parts of a Word document by name; names are compared without regard to case, as the standard asks."""
+
+    def __init__(self, data: bytes) -> None:
+        # the directory costs memory for each entry before anything can be asked of it
+        if data.count(b"PK\x01\x02") > MEMBERS_LIMIT:
+            raise failure("too_many_members", limit=MEMBERS_LIMIT)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+            self._members = {member.filename.replace("\\", "/").lower(): member for member in self._zip.infolist()}
+        except BROKEN as error:
+            raise failure("damaged_package") from error
+        self.main = self._main_part()
+        self._targets = self._relations(self.main)
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether the document carries a macro project, which is never looked into."""
+        return any(name.endswith("vbaproject.bin") for name in self._members)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether the document holds pictures."""
+        return any("/media/" in name for name in self._members)
+
+    def related(self, kind: str) -> list[str]:
+        """The parts that the main part refers to as `kind`, such as "styles" or "header", in the order of the file."""
+        return [target for found, target in self._targets if found == kind]
+
+    def tree(self, name: str) -> etree._Element:
+        """The XML of a small part (styles, lists, notes) as a tree."""
+        with self._stream(name) as stream, _refusing_bad_xml(name):
+            root = etree.fromstring(stream.read_all(), etree.XMLParser(**PARSER))
+            _refuse_doctype(root, name)
+            return root
+
+    def elements(self, name: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+        """The elements with `tags` of a large part, each when it is complete; the consumer may clear it."""
+        with self._stream(name) as stream, _refusing_bad_xml(name):
+            events = etree.iterparse(stream, events=("end",), tag=tags, **PARSER)
+            first = True
+            for _, element in events:
+                if first:
+                    _refuse_doctype(element, name)
+                    first = False
+                yield element
+            if first and events.root is not None:
+                _refuse_doctype(events.root, name)
+
+    def _main_part(self) -> str:
+        for kind, target in self._relations(""):
+            if kind == "officeDocument" and target in self._members and not target.startswith(("xl/", "ppt/")):
+                return target
+        if "word/document.xml" in self._members:
+            return "word/document.xml"
+        raise failure(self._foreign())
+
+    def _foreign(self) -> str:
+        for prefix, reason in FOREIGN:
+            if any(name.startswith(prefix) for name in self._members):
+                return reason
+        if "content.xml" not in self._members or "mimetype" not in self._members:
+            return "plain_zip"
+        with self._stream("mimetype") as stream:
+            kind = stream.read(200)
+        return "spreadsheet" if b"spreadsheet" in kind else "presentation" if b"presentation" in kind else "opendocument"
+
+    def _relations(self, part: str) -> list[tuple[str, str]]:
+        folder, file = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{file}.rels")
+        if name not in self._members:
+            return []
+        found = []
+        for relation in self.tree(name):
+            kind = relation.get("Type", "").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/").lower()
+            if relation.get("TargetMode") != "External" and target in self._members:
+                found.append((kind, target))
+        return found
+
+    @contextmanager
+    def _stream(self, name: str) -> Iterator["_Bounded"]:
+        member = self._members[name]
+        if member.flag_bits & 1:
+            raise failure("encrypted")
+        # other methods unpack without a bound on what one call returns, and the standard allows only these
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise failure("damaged_package")
+        ratio = member.file_size / max(member.compress_size, 1)
+        if member.file_size > PART_LIMIT or (member.file_size > RATIO_FROM and ratio > RATIO_LIMIT):
+            raise failure("bomb", part=name, limit=PART_LIMIT // MEGABYTE)
+        try:
+            opened = self._zip.open(member)
+        except BROKEN as error:
+            raise failure("damaged_package") from error
+        with opened:
+            yield _Bounded(opened, name)
+
+
+class _Bounded:
+    """A part being unpacked; raises as soon as it is larger, or holds more markup, than a part may."""
+
+    def __init__(self, stream: IO[bytes], name: str) -> None:
+        self._stream, self._name = stream, name
+        self._bytes = self._markup = 0
+
+    def read(self, size: int) -> bytes:
+        try:
+            chunk = self._stream.read(size)
+        except BROKEN as error:
+            raise failure("damaged_part", part=self._name) from error
+        if not self._bytes:
+            for strict, transitional in TRANSITIONAL:
+                chunk = chunk.replace(strict, transitional)
+        self._bytes += len(chunk)
+        self._markup += chunk.count(b"<") * TAG_COST + chunk.count(b"=") * ATTRIBUTE_COST
+        if self._bytes > PART_LIMIT:
+            raise failure("bomb", part=self._name, limit=PART_LIMIT // MEGABYTE)
+        if self._markup > MARKUP_LIMIT:
+            raise failure("too_much_markup", part=self._name)
+        return chunk
+
+    def read_all(self) -> bytes:
+        return b"".join(iter(lambda: self.read(1 << 16), b""))
+
+
+@contextmanager
+def _refusing_bad_xml(name: str) -> Iterator[None]:
+    try:
+        yield
+    except etree.XMLSyntaxError as error:
+        too_much = error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in str(error).lower()
+        raise failure("too_deep" if too_much else "damaged_part", part=name) from error
+
+
+def _refuse_doctype(element: etree._Element, name: str) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise failure("doctype", part=name)

@@ -1,0 +1,92 @@
+"""The door for files: what a file is, by content first and by name second, and its text.
+
+Nothing is written and nothing but the file itself is read. Every refusal is a ReadingError with a code and a sentence.
+"""
+
+import hashlib
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from dondoc.reading.errors import NotReadable
+from dondoc.reading.files.failures import failure
+from dondoc.reading.files.markdown import MEDIA_TYPE as MARKDOWN
+from dondoc.reading.files.markdown import SUFFIXES, read_markdown
+from dondoc.reading.files.signatures import format_of
+from dondoc.reading.files.text import MEDIA_TYPE as PLAIN
+from dondoc.reading.files.text import MEGABYTE, read_text
+from dondoc.reading.model import Source
+
+__all__ = ["FILE_LIMIT", "Opened", "open_document", "open_path"]
+
+FILE_LIMIT = 100 * MEGABYTE
+"""Bytes that a file may have; a DOCX full of pictures comes near it, a text never does."""
+
+# names that promise something other than text
+PROMISES = {".docx", ".docm", ".dotx", ".doc", ".pdf", ".rtf", ".odt", ".xlsx", ".xls", ".pptx", ".ppt"}
+
+
+class Opened(NamedTuple):
+    """A file taken in: where it came from, and its text in NFC with line feeds as line ends."""
+
+    source: Source
+    text: str
+
+
+def open_path(path: str | Path) -> Opened:
+    """The document in a file; FileMissing, TooLarge or NotReadable with a code where there is none to read."""
+    path = Path(path)
+    try:
+        data = _bytes_of(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise failure("missing", name=path.name) from None
+    except PermissionError:
+        raise failure("no_permission", name=path.name) from None
+    # ValueError: a name with a NUL in it
+    except (OSError, ValueError) as error:
+        raise failure("unreachable", name=path.name, reason=getattr(error, "strerror", None) or error) from None
+    return open_document(data, path.name)
+
+
+def open_document(data: bytes, name: str) -> Opened:
+    """The document in `data`; `name` is the file's name, which only decides what the content leaves open."""
+    _check_size(len(data))
+    if not data:
+        raise failure("empty")
+    found = format_of(data)
+    if found == "zip":
+        # the only format that needs an XML parser, which costs more to load than a text costs to read
+        from dondoc.reading.files.docx import read_docx  # noqa: PLC0415
+
+        text, media_type = read_docx(data)
+    elif found:
+        raise failure(found)
+    else:
+        text, media_type = _read_as_text(data, Path(name).suffix.lower())
+    return Opened(Source(name, media_type, hashlib.sha256(data).hexdigest()), text)
+
+
+def _bytes_of(path: Path) -> bytes:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise failure("directory", name=path.name or path)
+    if not stat.S_ISREG(status.st_mode):
+        raise failure("not_regular", name=path.name)
+    _check_size(status.st_size)
+    with path.open("rb") as file:
+        # one byte more than allowed, so that a file that grows meanwhile is noticed
+        return file.read(FILE_LIMIT + 1)
+
+
+def _check_size(size: int) -> None:
+    if size > FILE_LIMIT:
+        raise failure("file_too_large", size=size // MEGABYTE, limit=FILE_LIMIT // MEGABYTE)
+
+
+def _read_as_text(data: bytes, suffix: str) -> tuple[str, str]:
+    try:
+        return (read_markdown(data), MARKDOWN) if suffix in SUFFIXES else (read_text(data), PLAIN)
+    except NotReadable as error:
+        if suffix in PROMISES and error.code in {"DON-F10", "DON-F11"}:
+            raise failure("named_otherwise", suffix=suffix) from None
+        raise

@@ -1,0 +1,434 @@
+"""Units and persons as the text names them: where a name begins, where it ends, and lists of names."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from dondoc.reading.lexicon import Hits, forms
+from dondoc.reading.model import Party, Span
+from dondoc.reading.normalise import Script, plain
+
+__all__ = ["Names", "known_names", "parse_parties", "party_begins"]
+
+TOKEN = re.compile(r"[^\s,;:.!?()\[\]“”\"…]+")
+SPACES = re.compile(r"\s*")
+COMMA = re.compile(r"\s*[,;]\s*")
+AND = re.compile(r"\s*,?\s+(?:và|cùng)\s+")
+PLURAL_COLON = re.compile(r"\s*:\s*")
+MAX_TOKENS = 16
+
+
+class Names(NamedTuple):
+    """What is needed to recognise names in one document: its text, its words, and names seen where they are sure.
+
+    `loose` is for places such as headings, which hold nothing but names: there a name of the tables may go on.
+    """
+
+    script: Script
+    hits: Hits
+    known: dict[str, tuple[str, ...]]
+    loose: bool = False
+
+
+def known_names(script: Script, hits: Hits, names: Iterable[str]) -> Names:
+    """Names that headings and address lines give whole; longer ones are tried first."""
+    known: dict[str, list[str]] = {}
+    for name in sorted({plain(name).lower() for name in names}, key=len, reverse=True):
+        if " " in name:
+            known.setdefault(name.split(" ", 1)[0], []).append(name)
+    return Names(script, hits, {first: tuple(rest) for first, rest in known.items()})
+
+
+def party_begins(names: Names, start: int) -> bool:
+    """Whether a unit, office or person is named from `start` on."""
+    hits, lower, view = names.hits, names.script.lower, names.script.view
+    if hits.end("person", start):
+        return True
+    if hits.end("name", start):
+        return view[start].isupper() or view[start : start + 4].lower() == "ủy b"
+    head = hits.end("head", start)
+    if not head or hits.end("not_head", start) > head:
+        return False
+    verb = hits.end("verb", start)
+    following = TOKEN.match(view, SPACES.match(view, head).end())  # type: ignore[union-attr]
+    if lower.startswith(MANY, start):
+        return bool(following) and bool(hits.end("plural", following.start()) or hits.end("name", following.start()))
+    if verb > head:
+        return False
+    if verb == head or not view[start].isupper():
+        return bool(following) and (
+            following.group()[0].isupper()
+            or (verb == head and bool(hits.end("closer", following.start())))
+            or (lower[start:head] in LOWER_HEADS)
+            or (lower.startswith(MANY, following.start()) and lower[start:head] in PEOPLE)
+        )
+    return True
+
+
+MANY = ("các ", "toàn thể ", "tất cả các ", "từng ", "mỗi ", "toàn bộ ", "hai ", "những ")
+LOWER_HEADS = frozenset(
+    ("chủ đầu tư", "nhà thầu", "thủ trưởng", "người đứng đầu", "cấp ủy", "cấp uỷ", "ủy ban nhân dân", "uỷ ban nhân dân")
+)
+PEOPLE = frozenset(("giám đốc", "chủ tịch", "trưởng", "lãnh đạo", "thủ trưởng", "bí thư", "hiệu trưởng"))
+
+
+def parse_parties(names: Names, start: int, limit: int) -> tuple[list[Party], int]:
+    """The list of parties that begins at `start` and the end of its last name; an empty list where none begins."""
+    parties: list[Party] = []
+    position, end = start, start
+    while position < limit and party_begins(names, position):
+        found, end = _one(names, position, limit)
+        if not found:
+            break
+        parties += found
+        following = _next_in_list(names, end, limit)
+        if following is None:
+            break
+        position = following
+    return parties, end
+
+
+def _next_in_list(names: Names, end: int, limit: int) -> int | None:
+    for sign in (AND, COMMA):
+        match = sign.match(names.script.view, end, limit)
+        if match and match.end() < limit and party_begins(names, match.end()):
+            return match.end()
+    return None
+
+
+def _one(names: Names, start: int, limit: int) -> tuple[list[Party], int]:
+    person = names.hits.end("person", start)
+    if person:
+        return _person(names, start, person, limit)
+    end, plural_at = _name_end(names, start, limit)
+    if end <= start:
+        return [], start
+    spread = _spread(names, start, end, plural_at, limit) if plural_at is not None else None
+    if spread:
+        return spread
+    return _tail_person(names, start, end, "party.name"), end
+
+
+def _party(names: Names, start: int, end: int, rule: str) -> Party:
+    return Party(names.script.words((start, end)), (start, end), rule)
+
+
+def _person(names: Names, start: int, after: int, limit: int) -> tuple[list[Party], int]:
+    view = names.script.view
+    begin = SPACES.match(view, after).end()  # type: ignore[union-attr]
+    if names.hits.end("person", begin):
+        return _person(names, begin, names.hits.end("person", begin), limit)
+    own = _own_name(names, begin, limit)
+    if own:
+        return [_party(names, begin, own, "party.person")], _skip_office(names, own, limit)
+    if not party_begins(names, begin):
+        return [], start
+    end, _ = _name_end(names, begin, limit)
+    return _tail_person(names, begin, end, "party.office"), end
+
+
+def _own_name(names: Names, start: int, limit: int) -> int:
+    """The end of a person's name that begins with a surname; 0 where none does."""
+    end, count, position = 0, 0, start
+    while count < 5 and (token := TOKEN.match(names.script.view, position, limit)):
+        word = token.group()
+        if not word[0].isupper() or (count and names.hits.end("head", token.start()) and len(word) > 4):
+            break
+        if count == 0 and word.lower() not in forms("parties", "surname"):
+            return 0
+        if word.isupper() and len(word) > 1 and count == 0:
+            return 0
+        end, count = token.end(), count + 1
+        position = SPACES.match(names.script.view, end).end()  # type: ignore[union-attr]
+    return end if count >= 2 else 0
+
+
+def _skip_office(names: Names, end: int, limit: int) -> int:
+    """After a person's name, the end of the office that stands beside it."""
+    match = re.compile(r"\s*(?:,|-|–|\()\s*").match(names.script.view, end, limit)
+    if not match or not names.script.lower.startswith(OFFICES, match.end()):
+        return end
+    after, plural_at = _name_end(names, match.end(), limit)
+    if plural_at is not None or after <= match.end():
+        return end
+    return after + 1 if "(" in match.group() and names.script.view[after : after + 1] == ")" else after
+
+
+OFFICES = (
+    "phó ", "giám đốc", "chủ tịch", "trưởng", "chánh", "bí thư", "ủy viên", "uỷ viên", "thứ trưởng", "bộ trưởng",
+    "hiệu trưởng", "viện trưởng", "cục trưởng", "chi cục trưởng", "tổ trưởng", "vụ trưởng", "chuyên viên", "tổng giám đốc",
+)  # fmt: skip
+
+
+def _tail_person(names: Names, start: int, end: int, rule: str) -> list[Party]:
+    """An office followed by its holder's name is the person alone: "Phó Giám đốc Nguyễn Văn A"."""
+    if not names.script.lower.startswith(OFFICES, start):
+        return [_party(names, start, end, rule)]
+    for token in TOKEN.finditer(names.script.view, start, end):
+        if token.start() > start and token.group().lower() in forms("parties", "surname"):
+            own = _own_name(names, token.start(), end)
+            count = len(names.script.view[token.start() : own].split()) if own else 0
+            if own == end and count >= 3 and not names.hits.end("head", token.start()):
+                return [_party(names, token.start(), own, "party.person")]
+    return [_party(names, start, end, rule)]
+
+
+def _name_end(names: Names, start: int, limit: int) -> tuple[int, int | None]:
+    """The end of the name that begins at `start`, and where its plural noun stands if it has one."""
+    hits, lower = names.hits, names.script.lower
+    walk = _Walk(names, start, limit)
+    walk.end = hits.end("name", start) or hits.end("head", start)
+    walk.fixed = not names.loose and bool(hits.end("name", start)) and lower[start : walk.end] not in _open_names()
+    if lower.startswith(MANY, start):
+        walk.end = _many_end(hits, lower, start)
+        walk.plural_at = SPACES.match(lower, walk.end).end()  # type: ignore[union-attr]
+    walk.content = bool(hits.end("name", start))
+    while walk.count < MAX_TOKENS and walk.step():
+        pass
+    return min(max(walk.end, _known_end(names, start)), limit), walk.plural_at
+
+
+def _known_end(names: Names, start: int) -> int:
+    """The end of a name that headings of this document give whole."""
+    lower = names.script.lower
+    for known in names.known.get(lower[start : start + 12].split(" ", 1)[0], ()):
+        if lower.startswith(known, start) and not lower[start + len(known) : start + len(known) + 1].isalnum():
+            return start + len(known)
+    return 0
+
+
+@cache
+def _open_names() -> frozenset[str]:
+    """Names of the table that other names of it go on from: more words may follow them."""
+    known = forms("parties", "name")
+    return frozenset(name for name in known if any(other.startswith(name + " ") for other in known))
+
+
+def _many_end(hits: Hits, lower: str, start: int) -> int:
+    word = next(word for word in MANY if lower.startswith(word, start))
+    return start + len(word) - 1
+
+
+class _Walk:
+    """Walks along a name word by word. `closed` after a word such as tỉnh, which only a proper name may follow."""
+
+    def __init__(self, names: Names, start: int, limit: int) -> None:
+        self.names, self.start, self.limit = names, start, limit
+        self.end = start
+        self.content = self.closed = self.fixed = False
+        self.plural_at: int | None = None
+        self.count = 0
+
+    def step(self) -> bool:
+        """Take one more word into the name; False where the name is over."""
+        self.count += 1
+        view = self.names.script.view
+        position = SPACES.match(view, self.end).end()  # type: ignore[union-attr]
+        token = TOKEN.match(view, position, self.limit)
+        if token is None:
+            return self._comma(position)
+        word = token.group()
+        if word in {"-", "–"}:
+            return self._dash(token)
+        if word == "và" or word == "&":
+            return self._and(token)
+        if word[0].isupper() or word[0].isdigit():
+            return self._capital(token)
+        return self._small(token)
+
+    def _take(self, end: int, *, closed: bool = False) -> bool:
+        self.end, self.content, self.closed = end, True, closed
+        return True
+
+    def _capital(self, token: re.Match[str]) -> bool:
+        word = token.group()
+        if word[0].isdigit() and (self.plural_at is None or not self.content):
+            return self.content and len(word) <= 2 and not self.names.hits.end("stop", token.start()) and self._unit_number(token)
+        if self.content and self.names.hits.end("person", token.start()):
+            return False
+        head = self.names.hits.end("head", token.start())
+        if head > token.end():
+            return self._take(head)
+        closer = self.names.hits.end("closer", token.start())
+        return self._take(token.end(), closed=closer == token.end() and word != "Bộ")
+
+    def _unit_number(self, token: re.Match[str]) -> bool:
+        # "Ban Quản lý dự án số 2", "Phòng Giao dịch 3"
+        following = TOKEN.match(self.names.script.view, SPACES.match(self.names.script.view, token.end()).end())  # type: ignore[union-attr]
+        if following and not following.group()[0].isupper() and not self.names.hits.end("verb", following.start()):
+            return False
+        return self._take(token.end(), closed=True)
+
+    def _small(self, token: re.Match[str]) -> bool:
+        hits, start = self.names.hits, token.start()
+        following = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
+        if token.group() == "các" and (not self.content or (self.fixed and hits.end("plural", following))):
+            self.content = False
+            self.plural_at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
+            self.end = token.end()
+            return True
+        qualifier = hits.end("qualifier", start)
+        if qualifier and self.content and hits.end("verb", start) < qualifier:
+            return self._qualifier(qualifier)
+        if not self.content and (plural := hits.end("plural", start)) and plural >= hits.end("verb", start):
+            self.plural_at = start if self.plural_at is None else self.plural_at
+            return self._take(plural, closed=hits.end("closer", start) == plural)
+        if self.closed or hits.end("stop", start) or (self.content and self._verb(start)):
+            return False
+        if closer := hits.end("closer", start):
+            if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
+                self.plural_at = start
+            return self._take(closer, closed=True)
+        if self.fixed:
+            return False
+        return self._take(max(token.end(), hits.end("verb", start) if not self.content else 0))
+
+    def _listed(self, end: int) -> bool:
+        """Whether a kind of place goes on as a list: "UBND xã, phường"."""
+        match = COMMA.match(self.names.script.view, end, self.limit)
+        return bool(match) and self.names.hits.end("plural", match.end()) > 0
+
+    def _verb(self, start: int) -> bool:
+        """Whether a verb of work begins here; one that only leads into a capital name belongs to the name."""
+        return bool(self.names.hits.end("verb", start))
+
+    def _qualifier(self, end: int) -> bool:
+        self._take(end)
+        self.closed = False
+        lower = self.names.script.lower
+        if lower[:end].endswith(("thuộc", "trên địa bàn", "nơi có", "nơi đặt trụ sở")):
+            self.closed = lower[:end].endswith("nơi đặt trụ sở")
+        elif lower[:end].endswith(("liên quan", "được giao", "chủ trì", "nhiệm vụ", "còn lại")):
+            self.closed = True
+        return True
+
+    def _dash(self, token: re.Match[str]) -> bool:
+        view = self.names.script.view
+        following = TOKEN.match(view, SPACES.match(view, token.end()).end(), self.limit)  # type: ignore[union-attr]
+        if not following or not self.content or party_begins(self.names, following.start()):
+            return False
+        return self._take(following.end())
+
+    def _and(self, token: re.Match[str]) -> bool:
+        names, view = self.names, self.names.script.view
+        position = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+        following = TOKEN.match(view, position, self.limit)
+        if not following or not self.content:
+            return False
+        if self.plural_at is not None and (plural := names.hits.end("plural", position)):
+            if names.script.lower.startswith(MANY, position) or view[position].isupper():
+                return False
+            return self._take(plural, closed=names.hits.end("closer", position) == plural)
+        if self.closed or party_begins(names, position):
+            return False
+        if following.group()[0].isupper():
+            return self._take(following.end())
+        if names.hits.end("verb", position) or names.hits.end("stop", position) or names.hits.end("head", position):
+            return False
+        return self._take(following.end())
+
+    def _comma(self, position: int) -> bool:
+        names, view = self.names, self.names.script.view
+        match = COMMA.match(view, self.end, self.limit)
+        if not match or position != match.start() + len(match.group()) - len(match.group().lstrip()):
+            return False
+        if ";" in match.group():
+            return False
+        after = match.end()
+        if self.plural_at is None and not self.content and names.hits.end("plural", after) and view[after].islower():
+            self.plural_at = self.start
+        if self.plural_at is not None and (plural := names.hits.end("plural", after)) and view[after].islower():
+            if names.script.lower[after:plural] in forms("parties", "each") or names.hits.end("verb", after) > plural:
+                return False
+            return self._take(plural, closed=names.hits.end("closer", after) == plural)
+        return self.plural_at is None and self.content and self._series(after)
+
+    def _series(self, after: int) -> bool:
+        """One name with a comma: "Phòng Kinh tế, Hạ tầng và Đô thị"."""
+        names, view = self.names, self.names.script.view
+        match = SERIES.match(view, after, self.limit)
+        if not match or party_begins(names, after) or party_begins(names, match.start(1)):
+            return False
+        return self._take(match.end())
+
+
+SERIES = re.compile(
+    r"[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+){0,2}(?:,\s+[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+)?)?\s+và\s+([A-ZĐÀ-Ỹ][^\s,;:.()]*)"
+)
+MEMBER = re.compile(r"[A-ZĐÀ-Ỹ][^\s,;:.()]*")
+
+
+def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> tuple[list[Party], int] | None:
+    """"các Sở: Tài chính, Nội vụ" and the kinds of party body are one entry each; None where the list is one name."""
+    view, lower = names.script.view, names.script.lower
+    noun = names.hits.end("plural", plural_at) or names.hits.end("head", plural_at)
+    if not noun:
+        return None
+    lead = re.sub(r"\b[Cc]ác\s+$", "", view[start:plural_at])
+    members, members_end = _members(names, noun, end, limit)
+    if len(members) > 1:
+        head = plain(lead + view[plural_at:noun])
+        head = head[0].upper() + head[1:]
+        return [Party(f"{head} {names.script.words(span)}", span, "party.shared-head") for span in members], members_end
+    if lower[plural_at:noun] in forms("parties", "each") and not lead.strip():
+        return _each(names, start, end, limit)
+    return None
+
+
+def _members(names: Names, noun: int, end: int, limit: int) -> tuple[list[Span], int]:
+    view = names.script.view
+    colon = PLURAL_COLON.match(view, noun, limit) if end <= noun + 1 else None
+    position = colon.end() if colon else SPACES.match(view, noun).end()  # type: ignore[union-attr]
+    members: list[Span] = []
+    last = end
+    while position < limit and (first := MEMBER.match(view, position, limit)) and not names.hits.end("person", position):
+        if members and names.hits.end("head", position) and not colon and not names.hits.end("not_head", position):
+            break
+        last = _member_end(names, first.end(), limit)
+        members.append((position, last))
+        sign = COMMA.match(view, last, limit) or AND.match(view, last, limit)
+        if not sign or ";" in sign.group():
+            break
+        position = sign.end()
+    return members, last
+
+
+def _member_end(names: Names, end: int, limit: int) -> int:
+    view, hits = names.script.view, names.hits
+    while token := TOKEN.match(view, SPACES.match(view, end).end(), limit):  # type: ignore[union-attr]
+        word, start = token.group(), token.start()
+        if word == "và":
+            after = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+            if f"{view[end - 4 : end]}".strip() and view[after : after + 1].isupper() and _internal_and(view, end):
+                end = after
+                continue
+            return end
+        if not word[0].isupper() and (hits.end("verb", start) or hits.end("stop", start) or hits.end("qualifier", start)):
+            return end
+        if word in {"-", "–"}:
+            return end
+        end = token.end()
+    return end
+
+
+def _internal_and(view: str, end: int) -> bool:
+    """Whether "và" joins two halves of one member: known pairs of ministries and departments."""
+    return view[:end].endswith(("Khoa học", "Giáo dục", "Kế hoạch", "Nông nghiệp", "Tài nguyên", "Thông tin"))
+
+
+def _each(names: Names, start: int, end: int, limit: int) -> tuple[list[Party], int]:
+    parties = [_party(names, start, end, "party.each")]
+    view = names.script.view
+    while sign := COMMA.match(view, end, limit) or AND.match(view, end, limit):
+        after = sign.end()
+        noun = names.hits.end("plural", after)
+        if not noun or names.script.lower[after:noun] not in forms("parties", "each"):
+            break
+        walk = _Walk(names, after, limit)
+        walk.end, walk.content, walk.plural_at = noun, True, after
+        while walk.count < MAX_TOKENS and walk.step():
+            pass
+        end = walk.end
+        parties.append(_party(names, after, end, "party.each"))
+    return parties, end

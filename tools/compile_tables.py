@@ -1,0 +1,13 @@
+#!/usr/bin/env python3
+"""Write `compiled.json` beside the TOML tables of every folder that has them."""
+
+from pathlib import Path
+
+from dondoc.datatables import compile_folder
+
+PACKAGE = Path(__file__).parent.parent / "src" / "dondoc"
+
+if __name__ == "__main__":
+    for folder in sorted({path.parent for path in PACKAGE.rglob("*.toml")}):
+        (folder / "compiled.json").write_text(compile_folder(folder), "utf-8")
+        print(folder.relative_to(PACKAGE))
