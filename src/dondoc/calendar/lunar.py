@@ -27,8 +27,8 @@ __all__ = [
     "year_name",
 ]
 
-HANOI, PEKING = 7 / 24, 8 / 24  # of a day east of Greenwich
-ZONE_DECREED = 2439856.5  # Julian day of 1 January 1968
+# from which Julian day (1968, 1929) the calendar is reckoned how many days east of Greenwich
+ZONES = ((2439856.5, 7 / 24), (2425612.5, 8 / 24), (0, 116.4 / 360))
 MONTH = 29.530588861  # mean days from new moon to new moon
 EPOCH = 2451550.09766  # Julian day of the mean new moon numbered 0, of January 2000
 JULIAN_OF_ORDINAL = 1721425  # Julian day number of a date less its ordinal
@@ -59,6 +59,14 @@ PLANET_TERMS = (
     (0.000164, 251.83, 26.651886),
     (0.000126, 349.42, 36.412478),
     (0.000110, 84.66, 18.206239),
+)
+# pull of Venus, Jupiter and the moon on the sun's longitude: size in degrees, degrees in 1900, degrees a century
+SUN_TERMS = (
+    (0.00134, 243.23, 22518.7541),
+    (0.00154, 306.57, 45037.5082),
+    (0.00200, 42.69, 32964.3577),
+    (0.00179, 350.74, 445267.1142),
+    (0.00178, 231.19, 20.20),
 )
 
 
@@ -204,22 +212,29 @@ def _new_moon(number: int) -> int:
 
 
 def _civil_day(moment: float) -> int:
-    zone = HANOI if moment >= ZONE_DECREED else PEKING
-    return floor(moment + 0.5 + zone) - JULIAN_OF_ORDINAL
+    return floor(moment + 0.5 + _zone(moment)) - JULIAN_OF_ORDINAL
+
+
+def _zone(moment: float) -> float:
+    return next(zone for since, zone in ZONES if moment >= since)
 
 
 def _clock_drift(t: float) -> float:
     """How far the even time of the planets runs ahead of the turning earth, in days; `t` in centuries from 2000."""
-    return (63.8 + 32.2 * t + 55.9 * t**2) / 86400 if t > 0 else (63.8 + 64.0 * t) / 86400
+    # Meeus, chapter 10, for years after 2000; a straight line meets the observed values before
+    seconds = 65 + 139 * t + 25.3 * t**2 if t > 0 else 65 + 64 * t
+    return seconds / 86400
 
 
 def _sign(ordinal: int) -> int:
-    """The sign of the zodiac (0–11) in which the sun stands as the day begins in Hanoi."""
-    zone = HANOI if ordinal + JULIAN_OF_ORDINAL >= ZONE_DECREED else PEKING
-    t = (ordinal + JULIAN_OF_ORDINAL - 0.5 - zone - 2451545) / 36525
-    anomaly = radians(357.52910 + 35999.05030 * t - 0.0001559 * t**2)
-    longitude = 280.46645 + 36000.76983 * t + 0.0003032 * t**2
-    longitude += (1.914600 - 0.004817 * t) * sin(anomaly) + 0.019993 * sin(2 * anomaly) + 0.00029 * sin(3 * anomaly)
+    """The sign of the zodiac (0–11) in which the sun stands as the day begins."""
+    # Meeus, "Astronomical Formulae", chapter 18, centuries from 1900
+    t = (ordinal + JULIAN_OF_ORDINAL - 0.5 - _zone(ordinal + JULIAN_OF_ORDINAL) - 2415020) / 36525
+    anomaly = radians(358.47583 + 35999.04975 * t - 0.000150 * t**2 - 0.0000033 * t**3)
+    longitude = 279.69668 + 36000.76892 * t + 0.0003025 * t**2
+    longitude += (1.919460 - 0.004789 * t - 0.000014 * t**2) * sin(anomaly)
+    longitude += (0.020094 - 0.000100 * t) * sin(2 * anomaly) + 0.000293 * sin(3 * anomaly)
+    longitude += sum(size * sin(radians(start + speed * t)) for size, start, speed in SUN_TERMS)
     # aberration of light and nutation
-    longitude -= 0.00569 + 0.00478 * sin(radians(125.04 - 1934.136 * t))
+    longitude -= 0.00569 + 0.00479 * sin(radians(259.18 - 1934.142 * t))
     return floor(longitude % 360 / 30)

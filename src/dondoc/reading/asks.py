@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.parties import Names, parse_parties, party_begins
+from dondoc.reading.normalise import flexible
+from dondoc.reading.parties import Names, gives_orders, parse_parties, party_begins
 
 __all__ = ["Ask", "addressee", "asks_something", "coordinators", "is_agreement", "report_to", "sentences", "work_begins"]
 
@@ -20,8 +21,8 @@ class Ask(NamedTuple):
 
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
-BOUNDARY = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d][.!?])(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
-ABBREVIATION = re.compile(r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$")
+BOUNDARY = flexible(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d][.!?])(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
+ABBREVIATION = flexible(r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$")
 
 
 def sentences(names: Names, span: Span) -> list[Span]:
@@ -39,44 +40,58 @@ def sentences(names: Names, span: Span) -> list[Span]:
 
 # ---- addressees -----------------------------------------------------------------------------------------------------
 
-SKIP = re.compile(r"(?:\s|,|:|;|-|–|\"|“|\()*")
-OPENING = re.compile(
+SKIP = flexible(r"(?:\s|,|:|;|-|–|\"|“|\()*")
+OPENING = flexible(
     r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)|từ nay|trên cơ sở đó"
     r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
     re.IGNORECASE,
 )
-AFTER_SUBJECT = re.compile(
+AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
     r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
-REPORTED = re.compile(r"\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
-DO = re.compile(r"\b(?:do|được giao cho|giao cho)\s+")
-DO_VERB = re.compile(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
-LABEL_LEAD = re.compile(r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
-LABEL_WITH = re.compile(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
-LABEL_TO = re.compile(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*", re.IGNORECASE)
+REPORTED = flexible(r"\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
+DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
+DO = flexible(r"\b(?:do|được giao cho|giao cho)\s+")
+DO_VERB = flexible(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
+LABEL_LEAD = flexible(r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
+LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
+LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*", re.IGNORECASE)
 
 
 def addressee(names: Names, span: Span) -> Ask | None:
     """The addressees a sentence names itself; None where it leaves them to its heading."""
+    assigned, subject = _assigned(names, span, "assign"), _subject(names, span)
+    if assigned and subject and _keeps_work(names, subject, assigned):
+        assigned = None
     return (
-        _assigned(names, span, "assign")
-        or _subject(names, span)
+        assigned
+        or subject
         or _labelled(names, span)
         or _done_by(names, span)
         or _assigned(names, span, "assign_weak")
     )
 
 
+def _keeps_work(names: Names, subject: Ask, assigned: Ask) -> bool:
+    """ "Phòng A tham mưu UBND huyện giao …": the one who works first is asked, not the one who will be given work."""
+    last = subject.leads[-1].span
+    between = names.script.lower[last[1] if last else subject.start : assigned.start]
+    if not between.strip(" ,:") or subject.start > assigned.start:
+        return False
+    chair = names.script.lower.startswith(("giao", "phân công"), assigned.start) and between.rstrip().endswith((";", ","))
+    return not chair
+
+
 def _assigned(names: Names, span: Span, words: str) -> Ask | None:
     hits, script = names.hits, names.script
     for start, end in names_in(hits.by_class[words], span):
-        if (hits.end("verb", start) > end and script.view[end + 1].islower()) or not _may_assign(names, start, span):
+        if _asked_for(names, start, span) or (hits.end("verb", start) > end and script.view[end + 1].islower()) or not _may_assign(names, start, span, weak=words != "assign"):
             continue
         position = _to_party(names, end, span)
         parties, after = parse_parties(names, position, span[1])
-        if parties and not REPORTED.match(script.lower, after, span[1]) and not _of_giver(script.lower, start, span):
-            return Ask(tuple(parties), "lead.assigned", start)
+        if parties and not DONE.match(script.lower, after, span[1]):
+            return Ask(tuple(parties), "lead.assigned" if words == "assign" else "lead.assigned.weak", start)
     return None
 
 
@@ -85,19 +100,33 @@ def names_in(found: dict[int, int], span: Span) -> list[Span]:
     return [(start, end) for start, end in found.items() if span[0] <= start and end <= span[1]]
 
 
-def _may_assign(names: Names, start: int, span: Span) -> bool:
+FLOOR = flexible(r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc|buổi) họp, (?!chủ tịch|giám đốc))\b")
+
+
+def _asked_for(names: Names, start: int, span: Span) -> bool:
+    """A request from the floor: its subject does not speak for the document."""
+    lower = names.script.lower
+    if not lower.startswith(("đề nghị", "yêu cầu", "kiến nghị"), start):
+        return False
+    begin = SKIP.match(lower, span[0]).end()  # type: ignore[union-attr]
+    if begin >= start:
+        return False
+    if FLOOR.match(lower, begin):
+        return True
+    if not party_begins(names, begin):
+        return False
+    parties, end = parse_parties(names, begin, start)
+    return bool(parties) and not lower[end:start].strip(" ,") and not any(gives_orders(names, party) for party in parties)
+
+
+def _may_assign(names: Names, start: int, span: Span, *, weak: bool) -> bool:
     lower = names.script.lower
     before = lower[max(span[0], start - 22) : start].rstrip()
-    if not before:
+    if not before or before[-1] in ",;:(":
         return True
-    if before[-1] in ",;:(":
-        return True
+    if weak:
+        return False
     return not any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in forms("words", "not_assigning_after"))
-
-
-def _of_giver(lower: str, start: int, span: Span) -> bool:
-    """A request told of someone else, "Sở Y tế đề nghị UBND tỉnh …" in a report, is left to the section it stands in."""
-    return False
 
 
 def _to_party(names: Names, position: int, span: Span) -> int:
@@ -128,11 +157,11 @@ def _subject_places(names: Names, span: Span) -> list[int]:
         start = SKIP.match(view, match.end()).end()  # type: ignore[union-attr]
         places.append(start)
     if ADVERBIAL.match(lower, start):
-        places += [match.end() for match in re.compile(r",\s*").finditer(view, start, min(span[1], start + 260))]
+        places += [match.end() for match in flexible(r",\s*").finditer(view, start, min(span[1], start + 260))]
     return places
 
 
-ADVERBIAL = re.compile(
+ADVERBIAL = flexible(
     r"(?:trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày|trường hợp|ngoài)\b"
 )
 
@@ -149,8 +178,18 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
         return False
     if colon:
         return True
-    return bool(hits.end("verb", position) or hits.end("adverb", position) or hits.end("with", position)
-                or hits.end("to", position) or hits.end("standing", position))  # fmt: skip
+    if any(hits.end(name, position) for name in ("verb", "adverb", "with", "to", "standing")):
+        return True
+    # an unknown or misspelt word after a unit's name is most often the work it is given
+    return (
+        first
+        and names.script.view[position].islower()
+        and not hits.end("stop", position)
+        and not TOLD_SOON.match(lower, position, span[1])
+    )
+
+
+TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|còn|có|là|bị|đạt|cho biết)\b")
 
 
 def _labelled(names: Names, span: Span) -> Ask | None:
@@ -168,7 +207,7 @@ def _done_by(names: Names, span: Span) -> Ask | None:
         parties, end = parse_parties(names, match.end(), span[1])
         if parties and DO_VERB.match(lower, end, span[1]):
             return Ask(tuple(parties), "lead.done-by", match.end())
-    for sign in re.compile(r"[(,;:]\s*").finditer(view, *span):
+    for sign in flexible(r"[(,;:]\s*").finditer(view, *span):
         if not party_begins(names, sign.end()):
             continue
         parties, end = parse_parties(names, sign.end(), span[1])
@@ -203,14 +242,14 @@ def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Pa
     return tuple(unique.values())
 
 
-HELP = re.compile(r"\s+phối hợp(?!\s+(?:với|cùng|chặt chẽ|kịp thời|đồng bộ))")
+HELP = flexible(r"\s+phối hợp(?!\s+(?:với|cùng|chặt chẽ|kịp thời|đồng bộ))")
 
 
 def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Party]:
     if "phối hợp" not in names.script.lower[span[0] : span[1]]:
         return []
     for match in HELP.finditer(names.script.lower, *span):
-        for sign in re.compile(r"[(,;]\s*(?:và\s+)?").finditer(names.script.view, max(span[0], match.start() - 200), match.start()):
+        for sign in flexible(r"[(,;]\s*(?:và\s+)?").finditer(names.script.view, max(span[0], match.start() - 200), match.start()):
             if party_begins(names, sign.end()):
                 parties, end = parse_parties(names, sign.end(), span[1])
                 if end == match.start() and parties and parties[0].span not in taken:
@@ -218,8 +257,8 @@ def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Part
     return []
 
 
-VIA = re.compile(r"\b(?:về|cho|đến|tới|lên|với|qua)\s+")
-NOT_SENT = re.compile(r"(?:nghe|theo|được|các|những|mọi|sau khi|nội dung|tại|hồ sơ|khi|chế độ|đã|tờ|kèm theo)\s*$")
+VIA = flexible(r"\b(?:về|cho|đến|tới|lên|với|qua)\s+")
+NOT_SENT = flexible(r"(?:nghe|theo|được|các|những|mọi|sau khi|nội dung|tại|hồ sơ|khi|chế độ|đã|tờ|kèm theo)\s*$")
 
 
 def report_to(names: Names, span: Span) -> Party | None:
@@ -243,7 +282,7 @@ def report_to(names: Names, span: Span) -> Party | None:
 
 def _sent_via(names: Names, position: int, span: Span) -> Party | None:
     """ "gửi báo cáo công tác tuần về Phòng …": the thing sent stands between."""
-    stop = re.compile(r"[,;.:(]").search(names.script.view, position, span[1])
+    stop = flexible(r"[,;.:(]").search(names.script.view, position, span[1])
     limit = stop.start() if stop else span[1]
     for match in VIA.finditer(names.script.lower, position, min(limit, position + 110)):
         if names.hits.end("verb", position) and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()]) and match.group().strip() != "về":
@@ -268,7 +307,7 @@ def work_begins(names: Names, span: Span) -> bool:
     return False
 
 
-REPORT_START = re.compile(r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)")
+REPORT_START = flexible(r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)")
 
 
 def is_agreement(names: Names, span: Span) -> bool:
@@ -281,8 +320,8 @@ def is_agreement(names: Names, span: Span) -> bool:
     return False
 
 
-MUST = re.compile(r"\b(?:phải|yêu cầu|đề nghị|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b")
-TOLD = re.compile(r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn|chúc mừng|bằng \d+[,\d]*\s*%)\b")
+MUST = flexible(r"\b(?:phải|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b")
+TOLD = flexible(r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn|chúc mừng|bằng \d+[,\d]*\s*%)\b")
 
 
 def asks_something(names: Names, span: Span, *, inherited: bool) -> bool:

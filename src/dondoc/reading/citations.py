@@ -33,8 +33,7 @@ RESOLUTION = re.compile(
     r"(?<!\w)(Nghị quyết)\s+((?:Đại hội|Hội nghị (?:lần thứ|Trung ương)|Trung ương)\s[^,;.()\n]{2,90}?)"
     r"(?=\s*(?:[,;.()\n]|\svà\s|\svề\s|\sgắn\s|\stại\s|\sđến\s|\strong\s|\scủa\s(?!Đảng)|$))"
 )
-DATE_GAP = re.compile(r"\s*,?\s*(?:ban hành\s+|ký\s+|đề\s+)?(?:ngày\s+|,\s*)?")
-SAME_DAY = re.compile(r"\s*,?\s*cùng ngày(?:\s+)?")
+DATE_GAP = re.compile(r"\s*,?\s*(?:ban\s+hành\s+|ký\s+|đề\s+)?(?:cùng\s+)?(?:ngày\s+|,\s*)?")
 OF = re.compile(r"\s*,?\s*của\s+")
 LINK = re.compile(r"(?:\s|,|;|\bvà\b|\bcùng\b|\bcác\b|\bsố\b|\bhoặc\b)*")
 ABOUT = re.compile(r"\s*,?\s*(?:về việc|về|quy định|v/v)\s+")
@@ -242,7 +241,7 @@ LAW_END = re.compile(
     r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại|đến|có|hiện hành"
     r"|sửa đổi|vào|đối với|để|nhằm|là|từ|khi|do|bằng|quy định)\b|$)"
 )
-NOT_LAW = re.compile(r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số\b|và\b|về\b|của\b|chuyên ngành)", re.IGNORECASE)
+NOT_LAW = re.compile(r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số|và|về|của|chuyên ngành)\b", re.IGNORECASE)
 
 
 def _laws(names: Names, days: dict[int, Day], taken: list[Span]) -> list[Mention]:
@@ -262,8 +261,7 @@ def _law(names: Names, days: dict[int, Day], match: re.Match[str]) -> Mention | 
     after = view[match.end() : match.end() + 2].strip()
     if kind != "HP" and (NOT_LAW.match(view, match.end()) or not (after and after[0].isupper())):
         return None
-    stop = LAW_END.search(view, match.end() + 1)
-    end = stop.start() if stop else len(view)
+    end = _law_end(view, match.end() + 1)
     title = plain(view[match.end() : end])
     if kind == "HP":
         end, title = match.end(), ""
@@ -277,6 +275,22 @@ def _law(names: Names, days: dict[int, Day], match: re.Match[str]) -> Mention | 
                  "citation.law", title or None),
         None, day, kind,
     )  # fmt: skip
+
+
+def _law_end(view: str, start: int) -> int:
+    """The end of a law's name: names with a comma or "và" are known, others end there."""
+    lower = view[start : start + 110].lower()
+    known = max((name for name in _long_laws() if lower.startswith(name)), key=len, default="")
+    if known:
+        return start + len(known)
+    stop = LAW_END.search(view, start)
+    comma = re.compile(r"\s*,|\s+và\s").search(view, start, stop.start() if stop else len(view))
+    return comma.start() if comma else stop.start() if stop else len(view)
+
+
+@cache
+def _long_laws() -> tuple[str, ...]:
+    return tuple(str(form).lower() for row in table("laws")["law"] for form in row["forms"])  # type: ignore[attr-defined]
 
 
 def _resolutions(names: Names, taken: list[Span]) -> list[Mention]:
@@ -297,7 +311,8 @@ def _shared(names: Names, mentions: list[Mention]) -> list[Mention]:
         if mine.number is None or gap[0] > gap[1] or not LINK.fullmatch(view, *gap):
             continue
         citation = mine.citation
-        plural = following.named is None
+        tail = view[following.number[1] : following.citation.span[1]] if following.number else ""
+        plural = following.named is None or "cùng ngày" in plain(tail)
         if citation.issuer is None and following.citation.issuer and following.number:
             citation = citation._replace(issuer=following.citation.issuer)
         if citation.issued_on is None and mine.date is None and plural and following.citation.issued_on:

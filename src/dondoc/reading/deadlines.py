@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dondoc.reading.dates import Day
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.model import Deadline, Span
-from dondoc.reading.normalise import Script
+from dondoc.reading.normalise import Script, flexible
 
 __all__ = ["Clock", "Limit", "find_limits"]
 
@@ -29,28 +29,28 @@ class Limit(NamedTuple):
     days: tuple[Day, ...] = ()
 
 
-HOUR = re.compile(
+HOUR = flexible(
     r"(?:(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến|vào(?: lúc)?|lúc|hết)\s+)?"
     r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
     re.IGNORECASE,
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-MONTH = re.compile(
+MONTH = flexible(
     r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?tháng\s*(?P<month>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<year>(?:19|20)\d\d))?(?![\d/]|\s*-\s*\d)"
 )
-QUARTER = re.compile(
+QUARTER = flexible(
     r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?quý\s*(?P<quarter>IV|III|II|I|[1-4])\b(?:\s*(?:/|-|năm|,)?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
-HALF = re.compile(
+HALF = flexible(
     r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<half>đầu|cuối)\s*(?:năm)?\s*(?P<year>(?:19|20)\d\d|nay|này)?", re.IGNORECASE
 )
-YEAR = re.compile(r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)", re.IGNORECASE)
-LENGTH = re.compile(
+YEAR = flexible(r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+LENGTH = flexible(
     r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
 )
-RHYTHM = re.compile(
+RHYTHM = flexible(
     r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường))"
     r"|định kỳ\s+(?P<count2>\d{1,2}|sáu|ba|hai)\s+(?P<unit2>ngày|tuần|tháng|năm)(?:\s*/?\s*(?:một\s+)?lần)?"
     r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần",
@@ -59,7 +59,7 @@ RHYTHM = re.compile(
 WEEKDAY = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH",
            "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}  # fmt: skip
 NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
-CLAUSE = re.compile(r"[;.()\n](?=\s|$)|,")
+CLAUSE = flexible(r"[;.()\n](?=\s|$)|,")
 
 
 @cache
@@ -67,14 +67,14 @@ def _leads() -> tuple[re.Pattern[str], dict[str, str]]:
     relation = {str(form): str(row["relation"]) for row in table("deadlines")["lead"] for form in row["forms"]}  # type: ignore[attr-defined]
     against = {str(form): "" for form in forms("deadlines", "no_deadline")}
     words = sorted({**relation, **against}, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)({'|'.join(re.escape(word) for word in words)})(?:\s*:)?\s*(?:ngày\s+|là\s+)*$", re.IGNORECASE)
+    pattern = flexible(rf"(?<!\w)({'|'.join(re.escape(word) for word in words)})(?:\s*:)?\s*(?:ngày\s+|là\s+)*$", re.IGNORECASE)
     return pattern, {**relation, **against}
 
 
 @cache
 def _length() -> re.Pattern[str]:
     words = sorted(forms("deadlines", "length"), key=len, reverse=True)
-    return re.compile(LENGTH.pattern.format(leads="|".join(map(re.escape, words))).replace("{{", "{").replace("}}", "}"), re.IGNORECASE)
+    return flexible(LENGTH.pattern.format(leads="|".join(map(re.escape, words))).replace("{{", "{").replace("}}", "}"), re.IGNORECASE)
 
 
 def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, cell: bool = False) -> list[Limit]:
@@ -116,8 +116,6 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     date = _year_of(day, clock)
     if date is None:
         return None
-    if word in {"đến", "vào ngày", "trong ngày", "thời gian"} and not cell and _is_event(script, day, span, before):
-        return None
     begin = start + match.start(1) if match else _ngay(before, start, day)
     begin = _widen(script, begin, span)
     strength = 2 if word in {"đến", "vào ngày", "trong ngày"} else 3
@@ -135,18 +133,10 @@ def _widen(script: Script, begin: int, span: Span) -> int:
     return begin - 5 if before == "ngay " else begin
 
 
-def _is_event(script: Script, day: Day, span: Span, before: str) -> bool:
-    """A day on which something is held is no deadline: "tổ chức lễ phát động vào ngày 05/6/2024"."""
-    words = script.lower[max(span[0], day.span[0] - 90) : day.span[0]]
-    return bool(re.search(r"(?:tổ chức|khai mạc|diễn ra|từ ngày|họp|lễ|hội nghị|sự kiện)\b[^;.]*$", words)) and not re.search(
-        r"(?:xong|hoàn thành|báo cáo|gửi|trình|nộp)\b[^;.]*$", words
-    )
-
-
 def _bare_day(script: Script, day: Day, span: Span, clock: Clock, start: int, before: str) -> Limit | None:
     """A day without a binding word counts after words of handing in or finishing, if nothing else is said of it."""
-    match = re.search(r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn)\b[^;.,]{0,40}?(ngày\s+)?$", before)
-    if not match or day.year is None or re.search(r"\b(?:từ|sau|kể từ|số|ký|giữa)\s+(?:ngày\s+)?$", before) or "tổ chức" in match.group():
+    match = re.search(r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$", before)
+    if not match or day.year is None or re.search(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$", before):
         return None
     date = _year_of(day, clock)
     begin = start + match.start(1) if match.group(1) else day.span[0]
@@ -184,7 +174,7 @@ def _limit(
 
 # ---- months, quarters, years --------------------------------------------------------------------------------------------
 
-IN_LEAD = re.compile(
+IN_LEAD = flexible(
     r"(?:(?P<strong>(?:hoàn thành|xong|hoàn tất|hoàn thiện|kết thúc)\s*(?:xong\s*)?(?:ngay\s+)?(?:trong|vào)?|ngay trong|trong|vào|thời gian(?: hoàn thành)?:|thời hạn:?|chậm nhất(?: là)?(?: trong| vào| đến)?|muộn nhất(?: là)?(?: trong| vào)?|trước|đến|đến hết|trong cả|hạn:?|tiến độ:?)\s*(?:khoảng\s+)?)$"
 )
 
@@ -206,10 +196,10 @@ def _periods(script: Script, days: list[Day], span: Span, clock: Clock, cell: bo
 def _period(script: Script, match: re.Match[str], span: Span, clock: Clock, cell: bool) -> Limit | None:
     before = script.lower[max(span[0], match.start() - 45) : match.start()]
     lead = IN_LEAD.search(before)
-    if not lead and not cell:
+    if not lead and not cell and not _opens(match, before):
         return None
     word = lead.group("strong").strip(" :") if lead else ""
-    whole = match.re in (YEAR, HALF)
+    whole = match.re is YEAR
     if whole and word in {"trong", "vào", "trong cả"} and not cell and not _binds(script, match, span):
         return None
     if whole and match.re is YEAR and word in {"đến", "trước", "đến hết"} and re.search(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$", before):
@@ -223,6 +213,11 @@ def _period(script: Script, match: re.Match[str], span: Span, clock: Clock, cell
     if lead and (kept := re.search(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$", lead.group())):
         begin = match.start() - (len(lead.group()) - kept.start())
     return _placed(script, (begin, match.end()), word, match.groupdict().get("edge"), value)
+
+
+def _opens(match: re.Match[str], before: str) -> bool:
+    """ "Cuối tháng 12/2025, tự đánh giá …": a time that opens the sentence binds it."""
+    return bool(match.groupdict().get("edge")) and (not before.strip() or before.rstrip().endswith((".", ";", ":")))
 
 
 def _binds(script: Script, match: re.Match[str], span: Span) -> bool:
@@ -294,7 +289,7 @@ def _lengths(script: Script, days: list[Day], span: Span) -> list[Limit]:
         if lead in {"trong", "sau", "thời gian"} and not tail and unit != "ngày làm việc" and not match.group("working"):
             if not re.match(r"\s*(?:,|;|\.|$|phải|hoàn|tới)", script.lower[match.end() : span[1]]):
                 continue
-        if unit == "năm" and not tail or re.match(r"\s*\d", script.lower[match.end() : span[1]]):
+        if unit == "năm" and not tail or (not tail and re.match(r"\s*\d", script.lower[match.end() : span[1]])):
             continue
         if unit in {"tháng", "ngày"} and re.match(r"\s*(?:đầu|cuối|\d)", script.lower[match.end() : span[1]]):
             continue

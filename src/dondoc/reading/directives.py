@@ -10,7 +10,7 @@ from dondoc.reading.dates import Day
 from dondoc.reading.deadlines import Clock, Limit, find_limits
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import plain
+from dondoc.reading.normalise import flexible, plain
 from dondoc.reading.outline import Block, Outline
 from dondoc.reading.parties import Names, parse_parties, party_begins
 from dondoc.reading.rows import Columns, columns_of, is_section_row
@@ -46,6 +46,7 @@ class Place(NamedTuple):
     section: str | None
     asks: bool
     parent: str | None
+    floor: bool = False
 
 
 class Reader(NamedTuple):
@@ -75,29 +76,36 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     while lead := next((w for w in leads if lower.startswith(w, start) and not lower[start + len(w) : start + len(w) + 1].isalnum()), None):
         start += len(lead)
         start += len(view[start : span[1]]) - len(view[start : span[1]].lstrip(" :\n\t"))
-    parties, end = parse_parties(names._replace(loose=True), start, span[1])
+    for loose in (False, True):
+        parties, end = parse_parties(names._replace(loose=loose), start, span[1])
+        rest = plain(lower[end : span[1]]).strip(" :.;,-–")
+        rest = re.sub(r"^\([^)]*\)\s*", "", rest)
+        if parties and (not rest or rest in forms("words", "heading_tail") or HEADING_REST.fullmatch(rest)):
+            return tuple(parties)
     if not parties:
         return ()
-    rest = plain(lower[end : span[1]]).strip(" :.;,-–")
-    rest = re.sub(r"^\([^)]*\)\s*", "", rest)
-    if rest and rest not in forms("words", "heading_tail") and not HEADING_REST.fullmatch(rest):
-        return ()
-    return tuple(parties)
+    if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and not view[span[1] - 1] in ".;:":
+        # a heading holds a name and nothing else, so what is left of it belongs to the name
+        last = parties[-1]
+        if last.span:
+            parties[-1] = Party(names.script.words((last.span[0], span[1])), (last.span[0], span[1]), "party.heading")
+            return tuple(parties)
+    return ()
 
 
-HEADING_REST = re.compile(
+HEADING_REST = flexible(
     r"(?:[,\s]|chủ trì|phối hợp với .{3,120}|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?"
     r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
     r"(?:(?:các|một số|những|\d+)\s*(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ|công tác)?(?:\s*(?:trọng tâm|cụ thể|chủ yếu|cấp bách))?(?:,\s*giải pháp)?\s*(?:sau đây|sau|như sau)?)?"
 )
-MATTER = re.compile(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
-LEAD_IN = re.compile(r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$")
-CLOSING = re.compile(
+MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
+LEAD_IN = flexible(r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$")
+CLOSING = flexible(
     r"(?:thông báo|trân trọng|kính)\b[^.]*\bbiết\b|thông báo (?:kết luận )?[^.;]*\b(?:để|đến|tới)\b[^.;]*\b(?:biết|thực hiện|triển khai)|^(?:xin )?trân trọng"
     r"|^ban hành kèm theo|kèm theo (?:quyết định|kế hoạch|công văn) này\b[^.]*$|^(?:cuộc họp|buổi họp|hội nghị|biên bản)[^.]*(?:kết thúc|bế mạc|lập thành|được lập|thông qua)"
-    r"|^\(?kèm theo\b|^trên đây là[^.]*(?:thông báo|đề nghị[^.]*(?:thông tin|phản ánh))[^.]*$"
+    r"|^\(?(?:ban hành )?kèm theo\b|^trên đây là[^.]*(?:thông báo|đề nghị[^.]*(?:thông tin|phản ánh))[^.]*$"
 )
-ATTRIBUTE = re.compile(
+ATTRIBUTE = flexible(
     r"(?P<lead>(?:(?:đơn vị|cơ quan|bộ phận|phòng|người)\s+)?(?:chủ trì|thực hiện|phụ trách|đầu mối)(?:\s+thực hiện)?)\s*:"
     r"|(?P<helper>(?:(?:đơn vị|cơ quan|bộ phận)\s+)?phối hợp(?:\s+thực hiện)?)\s*:"
     r"|(?P<time>thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn(?:\s+(?:thực hiện|hoàn thành))?|tiến độ|hoàn thành|hạn(?:\s+hoàn thành)?)\s*:"
@@ -105,6 +113,14 @@ ATTRIBUTE = re.compile(
     r"|(?P<other>sản phẩm|kết quả(?:\s+đầu ra)?|kinh phí|nguồn kinh phí|địa điểm|yêu cầu về sản phẩm|đối tượng)\s*:",
     re.IGNORECASE,
 )
+
+
+GENERIC = flexible(r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$")
+LISTS = re.compile(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
+TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
+FLOOR = flexible(r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)")
+ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
+PREFIX = flexible(r"(?:về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)", re.IGNORECASE)
 
 
 class _Walk:
@@ -119,12 +135,15 @@ class _Walk:
         self.matters: dict[int, bool] = {}
         self.made: dict[int, list[int]] = {}
         self.default: tuple[Party, ...] = ()
+        self.default_under: tuple[int, ...] = ()
         self.columns: Columns | None = None
         self.row_section: str | None = None
         self.drafts: list[Draft] = []
         self.counts: dict[str, int] = {}
         self.concluded = not self._has_discussion()
         self.preamble = self._preamble()
+        first = next((i for i, block in enumerate(self.blocks) if block.kind != "paragraph"), 0)
+        self.preamble = max(self.preamble, first)
 
     # -- the document's parts
 
@@ -137,7 +156,11 @@ class _Walk:
     def _preamble(self) -> int:
         """How many paragraphs come before the one that leads to what is asked: they tell how it came about."""
         for index, block in enumerate(self.blocks):
+            if self.reader.kind in ENACTMENTS and (block.style == "article" or re.match(r"QUYẾT (?:ĐỊNH|NGHỊ)\b", self.names.script.words(block.span))):
+                return index
             if block.kind != "paragraph":
+                if self.reader.kind in ENACTMENTS:
+                    continue
                 return 0
             if LEAD_IN.search(plain(self.names.script.lower[slice(*block.span)])):
                 return index
@@ -170,6 +193,9 @@ class _Walk:
             return
         if self._addressee_heading(index) or self._matter_heading(index, lower):
             return
+        if block.style == "article" and self._enacts(index, lower):
+            self.matters[index] = False
+            return
         if self._lead_in(index, lower):
             return
         place = self._place(index)
@@ -185,6 +211,11 @@ class _Walk:
             self.reader.kind in {"QĐ", "NQ", "QyĐ", "QC"} and not self.drafts
         )
 
+    def _enacts(self, index: int, lower: str) -> bool:
+        """ "Điều 1. Thành lập …": what the decision itself does asks nobody."""
+        begins = any(lower.startswith(form + " ") for form in forms("words", "enacting"))
+        return begins and self.reader.kind in ENACTMENTS and not re.search(r"\bgiao\b", lower)
+
     def _asks_anyway(self, span: Span, lower: str) -> bool:
         """A closing sentence that also orders: "Trên đây là …; yêu cầu các đơn vị nghiêm túc thực hiện"."""
         if re.search(r"\bbiết\b", lower) or lower.startswith(("ban hành kèm theo", "(kèm theo", "kèm theo")):
@@ -193,19 +224,21 @@ class _Walk:
 
     def _place(self, index: int) -> Place:
         block = self.blocks[index]
-        leads, section, open_, parent = self.default, None, self.concluded, None
+        inherits = block.parents[: len(self.default_under)] == self.default_under
+        leads, section, open_, parent, floor = self.default if inherits else (), None, self.concluded, None, False
         for ancestor in block.parents:
             if ancestor in self.headings:
                 leads = self.headings[ancestor]
             if ancestor in self.matters:
                 open_ = self.matters[ancestor] and self.concluded
+                floor = floor or bool(FLOOR.match(plain(self.names.script.lower[slice(*self.blocks[ancestor].span)])))
             if ancestor in self.made:
                 last = self.drafts[self.made[ancestor][-1]]
                 leads, parent = last.leads, last.id
             elif ancestor in self.headings or ancestor in self.matters:
                 section = self._heading_words(ancestor)
                 parent = None
-        return Place(leads, section, open_, parent)
+        return Place(leads, section, open_, parent, floor)
 
     def _heading_words(self, index: int) -> str:
         block = self.blocks[index]
@@ -226,7 +259,7 @@ class _Walk:
         self.headings[index] = parties
         if block.kind == "paragraph":
             # an addressee line without a number holds for what follows it
-            self.default = parties
+            self.default, self.default_under = parties, block.parents
         return True
 
     def _followed(self, index: int) -> bool:
@@ -264,12 +297,29 @@ class _Walk:
     def _lead_in(self, index: int, lower: str) -> bool:
         """A paragraph that only leads to what follows: "… kết luận như sau:"; who it addresses, the items inherit."""
         block = self.blocks[index]
-        if block.kind != "paragraph" or not lower.endswith(":") or not LEAD_IN.search(lower):
-            return False
         span = block.span
+        if block.kind != "paragraph":
+            return self._generic(index, lower)
+        if not lower.endswith(":") or not LEAD_IN.search(lower):
+            return False
         ask = asks.addressee(self.names, asks.sentences(self.names, span)[-1])
         if ask and ask.rule == "lead.assigned":
-            self.default = ask.leads
+            self.default, self.default_under = ask.leads, block.parents
+        return True
+
+    def _generic(self, index: int, lower: str) -> bool:
+        """An item that only says that tasks follow is a heading: "… cần tập trung các nhiệm vụ sau:"."""
+        block = self.blocks[index]
+        if index not in self.children or not GENERIC.search(lower):
+            return False
+        last = asks.sentences(self.names, block.span)[-1]
+        if len(self.names.script.words(last).split()) > 25:
+            return False
+        ask = asks.addressee(self.names, last)
+        if ask:
+            self.headings[index] = ask.leads
+        else:
+            self._matter(index, lower)
         return True
 
     def _is_list(self, index: int, place: Place) -> bool:
@@ -282,11 +332,19 @@ class _Walk:
         start, end = block.span
         if any(abs(mention.citation.span[0] - start) < 6 for mention in self.reader.mentions):
             return True
+        if self.names.script.view[start].isdigit() or self._listed_by(block.parents[-1]):
+            return True
         parties, after = parse_parties(self.names, start, end) if party_begins(self.names, start) else ([], 0)
         if parties and not self.names.script.view[after:end].strip(" .;,"):
             return True
         verbs = self.names.hits.by_class["verb"]
         return not any(position in verbs for position in range(start, end))
+
+    def _listed_by(self, parent: int) -> bool:
+        """ "… tại các khoa sau:": the parent says itself that names follow."""
+        words = plain(self.names.script.lower[slice(*self.blocks[parent].span)])
+        match = LISTS.search(words)
+        return bool(match) and not TASKS.search(match.group(1))
 
     def _give_citations(self, index: int) -> None:
         parent = next((a for a in reversed(self.blocks[index].parents) if a in self.made), None)
@@ -327,30 +385,54 @@ class _Walk:
     def _content(self, index: int, place: Place) -> None:
         block = self.blocks[index]
         running = block.kind == "paragraph"
-        units = self._units(block.span)
+        span = block.span
+        prefix = PREFIX.match(self.names.script.lower, *span)
+        if prefix and len(prefix.group().split()) <= 20 and not asks.addressee(self.names, (span[0], prefix.end() - 1)):
+            # "1. Về công tác X: …" is a heading and running text on one line
+            start = block.marker_span[0] if block.marker_span else span[0]
+            place = place._replace(section=self.names.script.words((start, prefix.end())).rstrip(" :"))
+            span, running = (prefix.end(), span[1]), True
+        units = self._units(span)
         named = [asks.addressee(self.names, unit) for unit in units]
         if not place.asks:
-            named = [ask if ask and ask.rule == "lead.assigned" and self.concluded else None for ask in named]
+            named = [ask if ask and ask.rule == "lead.assigned" and self._speaks(place, ask, unit) else None
+                     for ask, unit in zip(named, units, strict=True)]  # fmt: skip
         distinct = {tuple(p.name.lower() for p in ask.leads) for ask in named if ask}
+        later = next((ask for ask in named if ask), None)
+        if named[0] is None and later and len(units) > 1 and place.leads and place.asks and asks.asks_something(self.names, units[0], inherited=True):
+            distinct.add(())
         if running or len(distinct) > 1:
             self._split(index, place, units, named, running=running)
             return
         ask = next((ask for ask in named if ask), None)
         if ask is None and not (place.asks and any(asks.asks_something(self.names, u, inherited=bool(place.leads)) for u in units)):
             return
-        self._make(index, place, block.span, ask)
+        self._make(index, place, span, ask)
+
+    def _speaks(self, place: Place, ask: Ask, unit: Span) -> bool:
+        """Whether the chair orders inside a part that otherwise only tells: not where others have the word."""
+        if not self.concluded or place.floor:
+            return False
+        return ask.start - unit[0] < 3 or place.section is None
 
     def _units(self, span: Span) -> list[Span]:
         """Sentences, cut further at semicolons after which someone else is addressed."""
         units: list[Span] = []
         for start, end in asks.sentences(self.names, span):
             last = start
-            for match in re.compile(r";\s*").finditer(self.names.script.view, start, end):
-                if asks.addressee(self.names, (match.end(), end)) and self._addresses_at_once(match.end(), end):
+            for match in flexible(r";\s*").finditer(self.names.script.view, start, end):
+                bracket = self.names.script.view[start : match.start()]
+                if bracket.count("(") > bracket.count(")"):
+                    continue
+                if self._addresses_at_once(match.end(), end) and not self._only_names(last, match.start()):
                     units.append((last, match.start() + 1))
                     last = match.end()
             units.append((last, end))
         return units
+
+    def _only_names(self, start: int, end: int) -> bool:
+        parties, after = parse_parties(self.names, start, end)
+        return bool(parties) and after >= end - 1
 
     def _addresses_at_once(self, start: int, end: int) -> bool:
         ask = asks.addressee(self.names, (start, end))
@@ -364,7 +446,7 @@ class _Walk:
             own = ask is not None
             asking = own or (place.asks and asks.asks_something(self.names, unit, inherited=bool(place.leads) and not running))
             if own or (asking and (open_ is None or asks.is_agreement(self.names, unit))):
-                if open_ and not (open_[1] is None and self._joins(open_[0], unit)):
+                if open_ and not (open_[1] is None and not place.leads and self._joins(open_[0], unit)):
                     self._make(index, place, open_[0], open_[1], pieces=2)
                     open_ = None
                 start = open_[0][0] if open_ else (pending if pending is not None else unit[0])
@@ -384,12 +466,14 @@ class _Walk:
         return self.names.script.view[before[1] - 1 : before[1]] == ";"
 
     def _make(self, index: int, place: Place, span: Span, ask: Ask | None, pieces: int = 1) -> None:
+        if ask and (self._says_itself(ask, place) or (ask.rule == "lead.assigned.weak" and place.leads)):
+            ask = None
         leads = ask.leads if ask else place.leads
         helpers = asks.coordinators(self.names, span, leads)
         receiver = asks.report_to(self.names, span)
         limits = self._limits(span)
         agreement = asks.is_agreement(self.names, span) and ask is None
-        limit = _chosen(limits)
+        limit = _chosen([x for x in limits if x.strength > 2] if agreement else limits)
         draft = Draft(
             self._id(index, pieces), index, span, self._nature(span, limit, agreement), leads, helpers, receiver, limit,
             tuple(limits), self._cites(span), "directive.running" if self.blocks[index].kind == "paragraph" else "directive.item",
@@ -397,6 +481,13 @@ class _Walk:
         )  # fmt: skip
         self.made.setdefault(index, []).append(len(self.drafts))
         self.drafts.append(draft)
+
+    def _says_itself(self, ask: Ask, place: Place) -> bool:
+        """ "Trung tâm tổ chức …" under "Trung tâm Khuyến nông": the short name means the heading's."""
+        if len(ask.leads) != 1 or not place.leads:
+            return False
+        name = ask.leads[0].name.lower()
+        return any(lead.name.lower().startswith(name + " ") for lead in place.leads) and len(name.split()) <= 2
 
     def _limits(self, span: Span) -> list[Limit]:
         limits = find_limits(self.names.script, self.reader.days, span, self.reader.clock)
@@ -503,23 +594,26 @@ class _Walk:
             return ()
         found: list[Party] = []
         position = cell[0]
-        while position < cell[1]:
-            parties, end = parse_parties(self.names, position, cell[1])
-            if not parties:
-                end = self._cell_piece(position, cell[1], found)
-            found += parties
-            sign = re.compile(r"[\s,;/+]*(?:và\s+)?[\s\-–]*").match(self.names.script.view, end, cell[1])
-            position = max(sign.end() if sign else end, position + 1)
+        for stop in [*CELL_END.finditer(self.names.script.view, *cell), None]:
+            end = stop.start() if stop else cell[1]
+            found += self._piece_parties(position, end)
+            position = stop.end() if stop else end
         return tuple(found)
 
-    def _cell_piece(self, start: int, limit: int, found: list[Party]) -> int:
-        """A cell may name a unit by its bare name: a piece between separators."""
-        stop = re.compile(r"[;/]|,\s|$").search(self.names.script.view, start, limit)
-        end = stop.start() if stop else limit
-        words = self.names.script.words((start, end)).strip(" .-")
-        if words and words[0].isupper() and len(words.split()) <= 14:
-            found.append(Party(words, (start, end), "party.cell"))
-        return end
+    def _piece_parties(self, start: int, end: int) -> list[Party]:
+        """The names of a piece of a cell; a piece that does not read as names is one name as it stands."""
+        view = self.names.script.view
+        start += len(view[start:end]) - len(view[start:end].lstrip(" -–+•\n\t"))
+        parties, after = parse_parties(self.names._replace(loose=True), start, end)
+        if parties and not view[after:end].strip(" .,"):
+            return parties
+        words = self.names.script.words((start, end)).strip(" .,-")
+        if not words or not words[0].isalpha() or len(words.split()) > 20:
+            return parties
+        return [Party(words, (start, end), "party.cell")]
+
+
+CELL_END = re.compile(r"\s*[;\n]\s*|\s*<br\s*/?>\s*|\s{2,}[-–+]\s+")
 
 
 def _letters() -> list[str]:

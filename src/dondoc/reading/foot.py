@@ -21,13 +21,16 @@ class Foot(NamedTuple):
     signature_line: bool
 
 
-COLUMNS = re.compile(r"\s{3,}|\s*\t+\s*")
-ARCHIVE = re.compile(r"[-–+•]?\s*Lưu\s*:?\s*", re.IGNORECASE)
+COLUMNS = re.compile(r"\s*\|[\s|:]*|\s{3,}|\s*\t+\s*")
+ARCHIVE = re.compile(r"[-–+•*]?\s*Lưu\s*:?\s*", re.IGNORECASE)
 NAME = re.compile(
     r"(?:(?:(?:TS|ThS|PGS|GS|BS|CN|KS|CKI|CKII|BSCKI|BSCKII|TTND|TTƯT|NGND|NGƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng"
     r"|Bs|Ths|Ts)\.?\s*){0,3})"
     r"([A-ZĐÀ-Ỹ][a-zà-ỹđ'’]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ'’]*){1,5})$"
 )
+
+
+CHAIR = {"chủ trì", "chủ tọa", "chủ toạ", "người chủ trì", "chủ trì cuộc họp", "chủ tọa cuộc họp", "chủ toạ cuộc họp"}
 
 
 class Column(NamedTuple):
@@ -123,13 +126,15 @@ def _signer(script: Script, columns: list[Column], where: dict[str, Provenance])
     if not offices:
         return None, False
     chosen = _chairman(columns, offices)
+    if len(chosen) == 1 and columns[chosen[0]].words.lower().rstrip(":") in CHAIR and chosen[0] + 1 in offices:
+        chosen = [chosen[0], chosen[0] + 1]
     capacity, for_, position, last = None, None, None, offices[0]
     for index in chosen:
         words = columns[index].words.rstrip(":")
         match = CAPACITY.match(words)
         if match:
             capacity, for_, position = _capacity(match.group()), words[match.end() :].strip(), None
-        elif position is None:
+        elif position is None or position.lower() in CHAIR:
             position = words
         elif index == last + 1 and not _is_office(words):
             position = f"{position} {words}"

@@ -39,7 +39,7 @@ class Cell(NamedTuple):
     line: int
 
 
-COLUMNS = re.compile(r"\s{3,}|\s*\t+\s*")
+COLUMNS = re.compile(r"\s*\|[\s|:]*|\s{3,}|\s*\t+\s*")
 NUMBER = re.compile(
     r"[Ss][ốỐ]\s*(?:ký hiệu\s*)?[:.]?\s*(?P<number>\d{0,6}|[.…_\s]*)\s*"
     r"(?P<rest>(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*|[/-]\s*)(?P<symbol>[A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–/.]\s?[A-ZĐ][\w&]*)*))"
@@ -154,8 +154,11 @@ def _cites(script: Script, cell: Cell, match: re.Match[str]) -> bool:
 
 def _place_date(script: Script, cells: list[Cell], where: dict[str, Provenance]) -> dict[str, str] | None:
     for cell in cells:
+        number = NUMBER.match(script.view, cell.start, cell.end)
+        # some writers leave one space between number and place
+        start = number.end() + len(script.view[number.end() : cell.end]) - len(script.view[number.end() : cell.end].lstrip()) if number else cell.start
         for pattern in (PLACE_DATE, BARE_DATE):
-            match = pattern.match(script.view, cell.start, _line_end(script, cell))
+            match = pattern.match(script.view, start, _line_end(script, cell))
             if match:
                 return _date_found(match, where)
     return None

@@ -4,6 +4,8 @@ One automaton holds every literal of the tables; its cost does not grow with the
 position which word of which class begins there.
 """
 
+import re
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,14 +13,19 @@ from typing import NamedTuple
 import ahocorasick
 
 from dondoc.datatables import load
+from dondoc.reading.normalise import canonical
 
-__all__ = ["Hits", "forms", "scan", "table"]
+__all__ = ["Hits", "forms", "office_forms", "scan", "table"]
 
 TABLES = Path(__file__).parent / "tables"
 CLASSES = {
-    "words": ("verb", "adverb", "assign", "assign_weak", "agree", "with", "to", "report", "standing"),
-    "parties": ("head", "person", "plural", "closer", "qualifier", "stop", "name", "not_head"),
+    "verbs": ("verb", "adverb"),
+    "nouns": ("nominal", "nominal_verb", "unit_name"),
+    "words": ("verb", "noun", "adverb", "assign", "assign_weak", "agree", "with", "to", "report", "standing"),
+    "parties": ("head", "person", "plural", "closer", "qualifier", "stop", "name", "not_head", "alone"),
 }
+
+SAME = {"nominal_verb": "nominal", "unit_name": "name"}
 
 
 class Hits(NamedTuple):
@@ -39,18 +46,26 @@ def table(name: str) -> dict[str, list[dict[str, object]]]:
 @cache
 def forms(file: str, name: str) -> frozenset[str]:
     """All forms of the rows `name` of a table."""
-    rows = load(TABLES)[file][name]
-    return frozenset(form for row in rows for form in row["forms"])
+    rows = load(TABLES).get(file, {}).get(name, [])
+    return frozenset(canonical(form) if form.islower() else form for row in rows for form in row["forms"])
+
+
+@cache
+def office_forms() -> frozenset[str]:
+    """Heads that name an office: giám đốc, trưởng phòng, …"""
+    rows = load(TABLES)["parties"]["head"]
+    return frozenset(canonical(form) for row in rows if row["group"] == "office" for form in row["forms"])
 
 
 @cache
 def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
     classes: dict[str, list[int]] = {}
-    names = tuple(name for group in CLASSES.values() for name in group)
+    names = tuple(dict.fromkeys(SAME.get(name, name) for group in CLASSES.values() for name in group))
     for file, group in CLASSES.items():
         for name in group:
-            for form in forms(file, name):
-                classes.setdefault(form, []).append(names.index(name))
+            more = office_forms() if name == "plural" else frozenset()
+            for form in forms(file, name) | more:
+                classes.setdefault(form, []).append(names.index(SAME.get(name, name)))
     automaton = ahocorasick.Automaton()
     for form in sorted(classes):
         automaton.add_word(form, (len(form), tuple(classes[form])))
@@ -58,17 +73,39 @@ def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
     return automaton, names
 
 
+WRAP = re.compile(r"(?<=\S)\s\s+(?=\S)")
+
+
 def scan(lower: str) -> Hits:
-    """All words of the tables in a lower-cased text."""
+    """All words of the tables in a lower-cased text on one line; words broken by a wrapped line are found too."""
     automaton, names = _automaton()
     found: list[dict[int, int]] = [{} for _ in names]
-    length = len(lower)
-    for last, (size, classes) in automaton.iter(lower):
+    text, starts, shifts = _collapse(lower)
+    length = len(text)
+    for last, (size, classes) in automaton.iter(text):
         end = last + 1
         start = end - size
-        if (start and lower[start - 1].isalnum()) or (end < length and lower[end].isalnum()):
+        if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
             continue
+        if starts:
+            start += shifts[bisect_right(starts, start)]
+            end += shifts[bisect_right(starts, end - 1)]
         for number in classes:
             # ends come in ascending order, so the last one seen for a start is the longest
             found[number][start] = end
     return Hits(dict(zip(names, found, strict=True)))
+
+
+def _collapse(lower: str) -> tuple[str, list[int], list[int]]:
+    """The text with single spaces, and for each position after a gap how far it stood further on."""
+    pieces, starts, shifts = [], [], [0]
+    last = size = 0
+    for gap in WRAP.finditer(lower):
+        pieces.append(lower[last : gap.start() + 1])
+        size += gap.start() + 1 - last
+        last = gap.end()
+        starts.append(size)
+        shifts.append(last - size)
+    if not pieces:
+        return lower, [], []
+    return "".join([*pieces, lower[last:]]), starts, shifts

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dondoc.reading.model import Span
 
-__all__ = ["Line", "Script", "normalise", "plain"]
+__all__ = ["Line", "Script", "canonical", "flexible", "normalise", "plain"]
 
 
 class Line(NamedTuple):
@@ -24,7 +24,7 @@ class Line(NamedTuple):
 
 
 class Script(NamedTuple):
-    """A document's text: `text` as it is in NFC, `view` without markup, `lower` in lower case, all of equal length."""
+    """A document's text, three times at equal length: as it is in NFC, without markup, and that in lower case on one line."""
 
     text: str
     view: str
@@ -34,6 +34,24 @@ class Script(NamedTuple):
     def words(self, span: Span) -> str:
         """The words of a span on one line."""
         return plain(self.view[span[0] : span[1]])
+
+
+def flexible(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern whose single spaces match any run of spaces, since a wrapped line breaks words apart."""
+    return re.compile(pattern.replace("\\ ", " ").replace(" ", r"\s+"), flags)
+
+
+TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+         "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
+TONE = re.compile(rf"({'|'.join(TONES)})(?![a-zà-ỹ])(?<!qu.)")
+IY = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "kỉ": "kỷ", "mĩ": "mỹ", "tỉ": "tỷ"}
+SHORT_I = re.compile(rf"\b({'|'.join(IY)})\b")
+
+
+def canonical(lower: str) -> str:
+    """Lower-case text in one spelling where two are right: hoá → hóa, uỷ → ủy, lí → lý; the length stays."""
+    lower = TONE.sub(lambda match: TONES[match.group()], lower)
+    return SHORT_I.sub(lambda match: IY[match.group()], lower)
 
 
 def plain(text: str) -> str:
@@ -63,6 +81,7 @@ def normalise(text: str) -> Script:
     lower = view.lower()
     if len(lower) != len(view):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in view)
+    lower = canonical(lower.replace("\n", " ").replace("\t", " "))
     return Script(text, view, lower, tuple(_lines(text, view, marked)))
 
 

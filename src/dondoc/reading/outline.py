@@ -120,6 +120,8 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
         return True
     if MARK.match(words) or words.startswith(("Kính gửi", "KÍNH GỬI")):
         return True
+    if words.isupper() and not script.view[before.start : before.end].isupper():
+        return True
     if words[0].islower():
         return False
     return _begins(words.lower(), "body_opener") or words.endswith((".", ";", ":")) and words[0].isupper() and len(words) > 60
@@ -180,7 +182,7 @@ def _previous_goes_on(script: Script, lines: tuple[Line, ...], index: int, start
 
 # ---- foot -----------------------------------------------------------------------------------------------------------
 
-COLUMNS = re.compile(r"\s{3,}|\t+\s*")
+COLUMNS = re.compile(r"\s*\|[\s|:]*|\s{3,}|\s*\t+\s*")
 CAPACITY = re.compile(r"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ)(?:\s*\.\s*|\s+)|Q\s*\.\s*)(?=[A-ZĐÀ-Ỹ]{2})")
 
 
@@ -249,7 +251,8 @@ def _wrap_width(script: Script, lines: tuple[Line, ...]) -> int:
     if not widths:
         return 0
     widest = sorted(widths)[int(len(widths) * 0.9)]
-    return widest if 40 <= widest <= 160 else 0
+    longest = max(line.indent + line.end - line.start for line in lines)
+    return widest if 40 <= widest <= 160 and longest < widest * 1.4 else 0
 
 
 def _paragraphs(script: Script, lines: tuple[Line, ...], begin: int, end: int, width: int) -> list[tuple[Line, Span]]:
@@ -268,6 +271,8 @@ def _paragraphs(script: Script, lines: tuple[Line, ...], begin: int, end: int, w
 
 def _goes_on(view: str, before: Line, line: Line, width: int) -> bool:
     if view[line.start] == "|" or view[before.start] == "|":
+        return False
+    if view[before.end - 1] == "." and _begins(view[line.start : line.end].lower(), "closing"):
         return False
     small = view[line.start].islower() or view[line.start] in ",;)"
     ended = view[before.start : before.end].endswith(ENDED)

@@ -5,17 +5,19 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from dondoc.reading.lexicon import Hits, forms
+from dondoc.reading.lexicon import Hits, forms, office_forms
 from dondoc.reading.model import Party, Span
 from dondoc.reading.normalise import Script, plain
 
-__all__ = ["Names", "known_names", "parse_parties", "party_begins"]
+__all__ = ["Names", "gives_orders", "known_names", "parse_parties", "party_begins"]
 
 TOKEN = re.compile(r"[^\s,;:.!?()\[\]“”\"…]+")
 SPACES = re.compile(r"\s*")
 COMMA = re.compile(r"\s*[,;]\s*")
 AND = re.compile(r"\s*,?\s+(?:và|cùng)\s+")
 PLURAL_COLON = re.compile(r"\s*:\s*")
+NUMBERED = re.compile(r"số\s+\d{1,2}(?![\d/.,-])")
+TERM = re.compile(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
 
@@ -29,15 +31,29 @@ class Names(NamedTuple):
     hits: Hits
     known: dict[str, tuple[str, ...]]
     loose: bool = False
+    givers: frozenset[str] = frozenset()
 
 
-def known_names(script: Script, hits: Hits, names: Iterable[str]) -> Names:
+def known_names(script: Script, hits: Hits, names: Iterable[str], givers: Iterable[str] = ()) -> Names:
     """Names that headings and address lines give whole; longer ones are tried first."""
     known: dict[str, list[str]] = {}
     for name in sorted({plain(name).lower() for name in names}, key=len, reverse=True):
         if " " in name:
             known.setdefault(name.split(" ", 1)[0], []).append(name)
-    return Names(script, hits, {first: tuple(rest) for first, rest in known.items()})
+    bodies = {_short(giver) for giver in givers}
+    return Names(script, hits, {first: tuple(rest) for first, rest in known.items()}, givers=frozenset(bodies - {""}))
+
+
+def _short(name: str) -> str:
+    return re.sub(r"[uủ][ỷỉyỳ]? ban nhân dân|uỷ ban nhân dân|ủy ban nhân dân", "ubnd", plain(name).lower())
+
+
+def gives_orders(names: Names, party: Party) -> bool:
+    """Whether a subject speaks for the document: an office, or the body that issues it; others only make requests."""
+    lower = _short(party.name)
+    if lower.startswith(tuple(office_forms())) or lower.startswith(("ban thường vụ", "thường trực", "ban chấp hành")):
+        return True
+    return any(giver.startswith(lower) or lower.startswith(giver) or lower in giver for giver in names.givers)
 
 
 def party_begins(names: Names, start: int) -> bool:
@@ -45,7 +61,7 @@ def party_begins(names: Names, start: int) -> bool:
     hits, lower, view = names.hits, names.script.lower, names.script.view
     if hits.end("person", start):
         return True
-    if hits.end("name", start):
+    if _known_name(names, start):
         return view[start].isupper() or view[start : start + 4].lower() == "ủy b"
     head = hits.end("head", start)
     if not head or hits.end("not_head", start) > head:
@@ -119,7 +135,7 @@ def _person(names: Names, start: int, after: int, limit: int) -> tuple[list[Part
     begin = SPACES.match(view, after).end()  # type: ignore[union-attr]
     if names.hits.end("person", begin):
         return _person(names, begin, names.hits.end("person", begin), limit)
-    own = _own_name(names, begin, limit)
+    own = _own_name(names, begin, limit, told=True)
     if own:
         return [_party(names, begin, own, "party.person")], _skip_office(names, own, limit)
     if not party_begins(names, begin):
@@ -128,14 +144,14 @@ def _person(names: Names, start: int, after: int, limit: int) -> tuple[list[Part
     return _tail_person(names, begin, end, "party.office"), end
 
 
-def _own_name(names: Names, start: int, limit: int) -> int:
-    """The end of a person's name that begins with a surname; 0 where none does."""
+def _own_name(names: Names, start: int, limit: int, *, told: bool = False) -> int:
+    """The end of a person's name that begins with a surname, any word after "đồng chí" (`told`); 0 where none does."""
     end, count, position = 0, 0, start
     while count < 5 and (token := TOKEN.match(names.script.view, position, limit)):
         word = token.group()
         if not word[0].isupper() or (count and names.hits.end("head", token.start()) and len(word) > 4):
             break
-        if count == 0 and word.lower() not in forms("parties", "surname"):
+        if count == 0 and word.lower() not in forms("parties", "surname") and not (told and not names.hits.end("head", start)):
             return 0
         if word.isupper() and len(word) > 1 and count == 0:
             return 0
@@ -147,12 +163,14 @@ def _own_name(names: Names, start: int, limit: int) -> int:
 def _skip_office(names: Names, end: int, limit: int) -> int:
     """After a person's name, the end of the office that stands beside it."""
     match = re.compile(r"\s*(?:,|-|–|\()\s*").match(names.script.view, end, limit)
-    if not match or not names.script.lower.startswith(OFFICES, match.end()):
+    if not match or names.script.lower[match.end() : names.hits.end("head", match.end())] not in office_forms():
         return end
     after, plural_at = _name_end(names, match.end(), limit)
     if plural_at is not None or after <= match.end():
         return end
-    return after + 1 if "(" in match.group() and names.script.view[after : after + 1] == ")" else after
+    if "(" in match.group() and names.script.view[after : after + 1] == ")":
+        return after + 1
+    return _skip_office(names, after, limit)
 
 
 OFFICES = (
@@ -178,15 +196,25 @@ def _name_end(names: Names, start: int, limit: int) -> tuple[int, int | None]:
     """The end of the name that begins at `start`, and where its plural noun stands if it has one."""
     hits, lower = names.hits, names.script.lower
     walk = _Walk(names, start, limit)
-    walk.end = hits.end("name", start) or hits.end("head", start)
-    walk.fixed = not names.loose and bool(hits.end("name", start)) and lower[start : walk.end] not in _open_names()
+    known = _known_name(names, start)
+    walk.end = known or hits.end("head", start)
+    walk.fixed = not names.loose and bool(known) and lower[start : walk.end] not in _open_names()
     if lower.startswith(MANY, start):
         walk.end = _many_end(hits, lower, start)
         walk.plural_at = SPACES.match(lower, walk.end).end()  # type: ignore[union-attr]
-    walk.content = bool(hits.end("name", start))
+    walk.content = bool(known)
     while walk.count < MAX_TOKENS and walk.step():
         pass
     return min(max(walk.end, _known_end(names, start)), limit), walk.plural_at
+
+
+def _known_name(names: Names, start: int) -> int:
+    """The end of a name of the tables; "Văn phòng Sở xây dựng …" holds no Sở Xây dựng."""
+    end = names.hits.end("name", start)
+    if end and names.script.lower.startswith(("sở ", "bộ "), start):
+        second = SPACES.match(names.script.view, start + 2).end()  # type: ignore[union-attr]
+        return end if names.script.view[second].isupper() else 0
+    return end
 
 
 def _known_end(names: Names, start: int) -> int:
@@ -216,7 +244,7 @@ class _Walk:
     def __init__(self, names: Names, start: int, limit: int) -> None:
         self.names, self.start, self.limit = names, start, limit
         self.end = start
-        self.content = self.closed = self.fixed = False
+        self.content = self.closed = self.fixed = self.proper = False
         self.plural_at: int | None = None
         self.count = 0
 
@@ -235,6 +263,9 @@ class _Walk:
             return self._and(token)
         if word[0].isupper() or word[0].isdigit():
             return self._capital(token)
+        if word == "số" and self.content and (number := NUMBERED.match(view, token.start(), self.limit)):
+            return self._take(number.end(), closed=True)
+        self.proper = False
         return self._small(token)
 
     def _take(self, end: int, *, closed: bool = False) -> bool:
@@ -247,11 +278,39 @@ class _Walk:
             return self.content and len(word) <= 2 and not self.names.hits.end("stop", token.start()) and self._unit_number(token)
         if self.content and self.names.hits.end("person", token.start()):
             return False
+        if not self.content and self._complete() and KIND.match(self.names.script.lower, token.start()):
+            return False
         head = self.names.hits.end("head", token.start())
-        if head > token.end():
-            return self._take(head)
+        known = max(head, self.names.hits.end("noun", token.start()), _known_name(self.names, token.start()))
+        if known > token.end():
+            return self._take(known)
         closer = self.names.hits.end("closer", token.start())
-        return self._take(token.end(), closed=closer == token.end() and word != "Bộ")
+        if closer == token.end():
+            self.proper = True
+            return self._take(token.end(), closed=True)
+        end = token.end() if self.proper or word.isupper() else self._whole_word(token)
+        self.proper = end == token.end()
+        return self._take(end)
+
+    def _whole_word(self, token: re.Match[str]) -> int:
+        """The end of the word that a capital syllable begins: "Xây dựng", "Quốc phòng", "Kiến trúc"."""
+        hits, start = self.names.hits, token.start()
+        known = max(hits.end("verb", start), hits.end("nominal", start), hits.end("noun", start))
+        if known > token.end():
+            return known if known <= self.limit else token.end()
+        view = self.names.script.view
+        following = TOKEN.match(view, SPACES.match(view, token.end()).end(), self.limit)  # type: ignore[union-attr]
+        if not following or not following.group()[0].islower() or following.group() in {"và", "các", "của"}:
+            return token.end()
+        at = following.start()
+        for name in ("stop", "verb", "adverb", "with", "closer", "qualifier"):
+            end = hits.end(name, at)
+            if end and (end > following.end() or name in {"stop", "closer"}):
+                return token.end()
+        return following.end() if not hits.end("verb", at) else token.end()
+
+    def _complete(self) -> bool:
+        return self._office() or self.names.hits.end("alone", self.start) == self.end
 
     def _unit_number(self, token: re.Match[str]) -> bool:
         # "Ban Quản lý dự án số 2", "Phòng Giao dịch 3"
@@ -262,19 +321,32 @@ class _Walk:
 
     def _small(self, token: re.Match[str]) -> bool:
         hits, start = self.names.hits, token.start()
+        noun = hits.end("noun", start)
+        if noun and noun > hits.end("verb", start) and noun <= self.limit and not self.closed:
+            return self._take(noun)
         following = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
-        if token.group() == "các" and (not self.content or (self.fixed and hits.end("plural", following))):
+        if token.group() in {"khóa", "khoá"} and self.content and (term := TERM.match(self.names.script.view, following)):
+            return self._take(term.end())
+        if token.group() == "của" and self.content and hits.end("closer", following) and (
+            self.names.script.view[following].isupper()
+        ):
+            return self._take(hits.end("closer", following), closed=True)
+        if token.group() == "các" and not self.closed and (not self.content or hits.end("plural", following)):
             self.content = False
             self.plural_at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
             self.end = token.end()
             return True
         qualifier = hits.end("qualifier", start)
-        if qualifier and self.content and hits.end("verb", start) < qualifier:
+        if qualifier and self._may_qualify(start, qualifier):
             return self._qualifier(qualifier)
-        if not self.content and (plural := hits.end("plural", start)) and plural >= hits.end("verb", start):
+        if not self.content and (plural := hits.end("plural", start)) and plural >= hits.end("verb", start) and self._may_list(start):
             self.plural_at = start if self.plural_at is None else self.plural_at
-            return self._take(plural, closed=hits.end("closer", start) == plural)
-        if self.closed or hits.end("stop", start) or (self.content and self._verb(start)):
+            return self._take(plural)
+        nominal = max(hits.end("nominal", start), hits.end("noun", start))
+        verb = max(hits.end("verb", start), hits.end("adverb", start))
+        if self.closed and not (nominal and self.plural_at is not None):
+            return False
+        if hits.end("stop", start) > nominal or (self.content and verb and verb >= nominal and not self.names.loose):
             return False
         if closer := hits.end("closer", start):
             if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
@@ -282,16 +354,36 @@ class _Walk:
             return self._take(closer, closed=True)
         if self.fixed:
             return False
-        return self._take(max(token.end(), hits.end("verb", start) if not self.content else 0))
+        if not self.content and self.names.hits.end("alone", self.start) == self.end:
+            return False
+        if not self.content and self._office() and not hits.end("head", start):
+            return False
+        if nominal:
+            return self._take(nominal)
+        if self.content and not self.names.loose:
+            # a word that no table knows is more often the first of the order than the last of the name
+            return False
+        return self._take(max(token.end(), verb if not self.content else 0))
+
+    def _may_qualify(self, start: int, end: int) -> bool:
+        words = self.names.script.lower[start:end]
+        if words == "phụ trách":
+            return self._office()
+        if not self.content or (words.startswith(("được giao", "có ")) and self.plural_at is None and words != "có liên quan"):
+            return False
+        return self.names.hits.end("verb", start) < end
+
+    def _may_list(self, start: int) -> bool:
+        """After a single head only places and bodies go on as a list: "UBND xã", but not "Trung tâm tổ chức"."""
+        return self.plural_at is not None or self.names.hits.end("verb", start) == 0
+
+    def _office(self) -> bool:
+        return self.names.script.lower[self.start : self.end] in office_forms()
 
     def _listed(self, end: int) -> bool:
         """Whether a kind of place goes on as a list: "UBND xã, phường"."""
         match = COMMA.match(self.names.script.view, end, self.limit)
         return bool(match) and self.names.hits.end("plural", match.end()) > 0
-
-    def _verb(self, start: int) -> bool:
-        """Whether a verb of work begins here; one that only leads into a capital name belongs to the name."""
-        return bool(self.names.hits.end("verb", start))
 
     def _qualifier(self, end: int) -> bool:
         self._take(end)
@@ -299,16 +391,21 @@ class _Walk:
         lower = self.names.script.lower
         if lower[:end].endswith(("thuộc", "trên địa bàn", "nơi có", "nơi đặt trụ sở")):
             self.closed = lower[:end].endswith("nơi đặt trụ sở")
-        elif lower[:end].endswith(("liên quan", "được giao", "chủ trì", "nhiệm vụ", "còn lại")):
+        elif lower[:end].endswith(("liên quan", "được giao", "chủ trì", "nhiệm vụ", "còn lại", "khác", "nêu trên", "tên trên")):
             self.closed = True
         return True
 
     def _dash(self, token: re.Match[str]) -> bool:
         view = self.names.script.view
-        following = TOKEN.match(view, SPACES.match(view, token.end()).end(), self.limit)  # type: ignore[union-attr]
-        if not following or not self.content or party_begins(self.names, following.start()):
+        start = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+        following = TOKEN.match(view, start, self.limit)
+        if not following or not self.content or party_begins(self.names, start):
             return False
-        return self._take(following.end())
+        if following.group()[0].isupper():
+            self.content, self.end = True, token.end()
+            self.proper = False
+            return self._capital(following)
+        return self._take(max(following.end(), self.names.hits.end("noun", start), self.names.hits.end("nominal", start)))
 
     def _and(self, token: re.Match[str]) -> bool:
         names, view = self.names, self.names.script.view
@@ -319,11 +416,13 @@ class _Walk:
         if self.plural_at is not None and (plural := names.hits.end("plural", position)):
             if names.script.lower.startswith(MANY, position) or view[position].isupper():
                 return False
-            return self._take(plural, closed=names.hits.end("closer", position) == plural)
+            return self._take(plural)
         if self.closed or party_begins(names, position):
             return False
         if following.group()[0].isupper():
-            return self._take(following.end())
+            return self._take(self._whole_word(following))
+        if names.hits.end("nominal", position) and not names.hits.end("verb", position):
+            return self._take(names.hits.end("nominal", position))
         if names.hits.end("verb", position) or names.hits.end("stop", position) or names.hits.end("head", position):
             return False
         return self._take(following.end())
@@ -341,7 +440,7 @@ class _Walk:
         if self.plural_at is not None and (plural := names.hits.end("plural", after)) and view[after].islower():
             if names.script.lower[after:plural] in forms("parties", "each") or names.hits.end("verb", after) > plural:
                 return False
-            return self._take(plural, closed=names.hits.end("closer", after) == plural)
+            return self._take(plural)
         return self.plural_at is None and self.content and self._series(after)
 
     def _series(self, after: int) -> bool:
@@ -356,6 +455,7 @@ class _Walk:
 SERIES = re.compile(
     r"[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+){0,2}(?:,\s+[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+)?)?\s+và\s+([A-ZĐÀ-Ỹ][^\s,;:.()]*)"
 )
+KIND = re.compile(r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b")
 MEMBER = re.compile(r"[A-ZĐÀ-Ỹ][^\s,;:.()]*")
 
 
@@ -379,19 +479,32 @@ def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> t
 def _members(names: Names, noun: int, end: int, limit: int) -> tuple[list[Span], int]:
     view = names.script.view
     colon = PLURAL_COLON.match(view, noun, limit) if end <= noun + 1 else None
+    head = names.script.lower[noun - len(plain(view[:noun]).rsplit(" ", 1)[-1]) : noun]
     position = colon.end() if colon else SPACES.match(view, noun).end()  # type: ignore[union-attr]
     members: list[Span] = []
     last = end
     while position < limit and (first := MEMBER.match(view, position, limit)) and not names.hits.end("person", position):
-        if members and names.hits.end("head", position) and not colon and not names.hits.end("not_head", position):
+        listed = not colon or ";" in view[members[-1][1] : position] if members else False
+        if listed and names.hits.end("head", position) > names.hits.end("not_head", position):
             break
-        last = _member_end(names, first.end(), limit)
+        whole = max(first.end(), names.hits.end("verb", position), names.hits.end("nominal", position))
+        last = _known_member(names, head, position) or _member_end(names, whole, limit)
         members.append((position, last))
         sign = COMMA.match(view, last, limit) or AND.match(view, last, limit)
-        if not sign or ";" in sign.group():
+        if not sign or (";" in sign.group() and not colon):
             break
         position = sign.end()
     return members, last
+
+
+def _known_member(names: Names, head: str, position: int) -> int:
+    """The end of a member whose whole name is known: "các Sở: Văn hóa, Thể thao và Du lịch; …"."""
+    lower = names.script.lower
+    best = 0
+    for known in forms("parties", "name"):
+        if known.startswith(head + " ") and lower.startswith(known[len(head) + 1 :], position):
+            best = max(best, position + len(known) - len(head) - 1)
+    return best
 
 
 def _member_end(names: Names, end: int, limit: int) -> int:
@@ -404,6 +517,13 @@ def _member_end(names: Names, end: int, limit: int) -> int:
                 end = after
                 continue
             return end
+        whole = max(hits.end("verb", start), hits.end("nominal", start)) if word[0].isupper() else 0
+        if whole > token.end():
+            end = whole
+            continue
+        if not word[0].isupper() and hits.end("nominal", start):
+            end = hits.end("nominal", start)
+            continue
         if not word[0].isupper() and (hits.end("verb", start) or hits.end("stop", start) or hits.end("qualifier", start)):
             return end
         if word in {"-", "–"}:

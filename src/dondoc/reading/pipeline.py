@@ -1,71 +1,135 @@
 """The stages of a reading, in order."""
 
+import datetime
 import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
 
 from dondoc.reading import directives
-from dondoc.reading.citations import find_citations
-from dondoc.reading.dates import find_days
+from dondoc.reading.citations import Mention, find_citations
+from dondoc.reading.confidence import confidence
+from dondoc.reading.dates import Day, find_days
 from dondoc.reading.deadlines import Clock
+from dondoc.reading.directives import Draft, heading_parties
 from dondoc.reading.header import Head, find_secrecy, read_header
 from dondoc.reading.lexicon import scan
-from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source
+from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
 from dondoc.reading.normalise import Script, normalise
-from dondoc.reading.outline import outline
-from dondoc.reading.parties import known_names
+from dondoc.reading.outline import Outline, outline
+from dondoc.reading.parties import Names, known_names, parse_parties
 
-__all__ = ["read", "read_text"]
+__all__ = ["Stages", "read", "read_path", "read_text", "stages"]
 
 
-def read(data: bytes, name: str) -> Reading:
+class Stages(NamedTuple):
+    """What each stage found; of a secret document only the head."""
+
+    script: Script
+    shape: Outline
+    head: Head
+    secrecy: tuple[str, Span] | None
+    days: list[Day]
+    names: Names | None = None
+    mentions: list[Mention] = []  # noqa: RUF012 - never changed after it is made
+    drafts: list[Draft] = []  # noqa: RUF012 - never changed after it is made
+
+
+def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
+    """Read a file; raises a ReadingError where it cannot be read."""
+    from dondoc.reading.files import open_path
+
+    opened = open_path(Path(path))
+    return read_text(opened.text, opened.source, units)
+
+
+def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
     """Read a document from its bytes; raises a ReadingError where it cannot be read."""
     from dondoc.reading.files import open_document
 
     opened = open_document(data, name)
-    return read_text(opened.text, opened.source)
+    return read_text(opened.text, opened.source, units)
 
 
-def read_text(text: str, source: Source | None = None) -> Reading:
-    """Read a document from its text."""
+def read_text(text: str, source: Source | None = None, units: Iterable[str] | None = None) -> Reading:
+    """Read a document from its text; `units` are the names of an organisation chart, where there is one."""
     if source is None:
-        source = Source("text", "text/plain", hashlib.sha256(text.encode()).hexdigest())
+        source = Source("text", "text/plain", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    found = stages(text)
+    if found.secrecy or found.names is None:
+        return _secret(source, found)
+    findings = _findings(found, found.names, None if units is None else frozenset(units))
+    drafts = tuple(_directive(found.script, draft) for draft in found.drafts)
+    cited = tuple(mention.citation for mention in found.mentions)
+    return Reading(source, found.script.text, found.head.header, drafts, cited, tuple(findings))
+
+
+def stages(text: str) -> Stages:
+    """Run the stages up to the directives; a secret document stops after its head."""
     script = normalise(text)
     secrecy = find_secrecy(script)
     days = find_days(script.view)
     shape = outline(script)
     head = read_header(script, shape, days)
     if secrecy:
-        return _secret(script, source, head, *secrecy)
+        return Stages(script, shape, head, secrecy, days)
     hits = scan(script.lower)
-    header = head.header
     bare = known_names(script, hits, ())
-    names = known_names(script, hits, _sure_names(bare, shape))
-    mentions = find_citations(names, days, header.reference)
-    year = head.year or (int(header.meeting_on[:4]) if header.meeting_on else None)
-    drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, Clock(year, None), header.kind))
-    return Reading(source, script.text, header, tuple(_directive(script, draft) for draft in drafts),
-                   tuple(mention.citation for mention in mentions))  # fmt: skip
+    issuers = [name for name in (head.header.issuer, head.header.parent_issuer) if name]
+    names = known_names(script, hits, _sure_names(bare, shape), issuers)
+    mentions = find_citations(names, days, head.header.reference)
+    meeting = head.header.meeting_on
+    clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
+    drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
+    return Stages(script, shape, head, None, days, names, mentions, drafts)
 
 
-def _sure_names(names, shape):  # type: ignore[no-untyped-def]
-    found = []
-    for block in shape.blocks:
-        if block.kind != "row" and block.span[1] - block.span[0] < 120:
-            found += [party.name for party in directives.heading_parties(names, block.span)]
+LISTED = re.compile(r"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?=[A-ZĐÀ-Ỹ])")
+
+
+def _sure_names(names: Names, shape: Outline) -> list[str]:
+    """Names that headings, address lines and cells give whole."""
+    short = [block for block in shape.blocks if block.kind != "row" and block.span[1] - block.span[0] < 120]
+    found = [party.name for block in short for party in heading_parties(names, block.span)]
+    loose = names._replace(loose=True)
+    places = [cell for block in shape.blocks for cell in block.cells if cell[1] - cell[0] < 90]
+    for line in (*shape.lines[: shape.body], *shape.lines[shape.foot : shape.appendix]):
+        match = LISTED.match(names.script.view, line.start, line.end)
+        places += [(match.end(), line.end)] if match else []
+    for start, end in places:
+        parties, _ = parse_parties(loose, start, end)
+        found += [party.name for party in parties if party.rule == "party.name"]
     return found
 
 
-def _directive(script: Script, draft: directives.Draft) -> Directive:
-    where = {"report_to": Provenance(draft.receiver.span, draft.receiver.rule)} if draft.receiver and draft.receiver.span else {}
+def _day(header: Header) -> datetime.date | None:
+    said = header.issued_on or header.meeting_on
+    return datetime.date.fromisoformat(said) if said else None
+
+
+def _findings(found: Stages, names: Names, units: frozenset[str] | None) -> list[Finding]:
+    from dondoc.reading import checks
+
+    day = _day(found.head.header)
+    return checks.run(checks.Context(found.script, found.shape, found.head, names, found.mentions, found.drafts, found.days, day, units))
+
+
+def _directive(script: Script, draft: Draft) -> Directive:
+    where = {"leads": Provenance(draft.leads[0].span or draft.span, draft.lead_rule)} if draft.leads else {}
+    if draft.receiver and draft.receiver.span:
+        where["report_to"] = Provenance(draft.receiver.span, draft.receiver.rule)
     return Directive(
         draft.id, script.words(draft.span), draft.span, draft.nature, draft.leads, draft.coordinators,
-        draft.limit.deadline if draft.limit else None, draft.citations, 0.9, draft.rule, draft.parent, draft.section,
-        draft.receiver.name if draft.receiver else None, where,
+        draft.limit.deadline if draft.limit else None, draft.citations, confidence(draft), draft.rule, draft.parent,
+        draft.section, draft.receiver.name if draft.receiver else None, where,
     )  # fmt: skip
 
 
-def _secret(script: Script, source: Source, head: Head, level: str, span: tuple[int, int]) -> Reading:
+def _secret(source: Source, found: Stages) -> Reading:
     """A secret document: what its register line needs and nothing more, not even its text."""
-    kept = head.header
+    level = found.secrecy[0] if found.secrecy else ""
+    kept = found.head.header
     header = Header(kind=kept.kind, number=kept.number, symbol=kept.symbol, reference=kept.reference,
                     parent_issuer=kept.parent_issuer, issuer=kept.issuer, place=kept.place, issued_on=kept.issued_on, secrecy=level)  # fmt: skip
     finding = Finding("secret-document", "error", f"Văn bản có độ mật {level}: không được đọc, lưu hay xử lý nội dung trên hệ thống này.",

@@ -15,7 +15,7 @@ CLASSES: dict[str, type[ReadingError]] = {
 }
 
 
-def failure(reason: str, **values: object) -> ReadingError:
+def failure(reason: str, /, **values: object) -> ReadingError:
     """The error of the row named `reason`, its sentences filled with `values`; to be raised by the caller."""
     row = next(row for row in load(Path(__file__).parent)["messages"]["message"] if row["name"] == reason)
     return CLASSES[row["error"]](row["code"], row["vi"].format(**values), row["en"].format(**values))

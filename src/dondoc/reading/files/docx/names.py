@@ -1,8 +1,10 @@
 """Names of WordprocessingML. Parts in the strict form (ISO/IEC 29500 Strict) are brought to these on the way in."""
 
-__all__ = ["M", "MC", "TRANSITIONAL", "W", "attribute", "integer", "is_on", "value"]
+from collections.abc import Iterator
 
 from lxml import etree
+
+__all__ = ["MC", "OFF", "TRANSITIONAL", "M", "W", "attribute", "child", "children", "integer", "is_on", "value"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -26,12 +28,20 @@ def attribute(element: etree._Element, name: str) -> str | None:
     return element.get(W + name)
 
 
+def children(parent: etree._Element | None, *names: str) -> Iterator[etree._Element]:
+    """The w: children with one of `names`; none where there is no parent."""
+    return iter(()) if parent is None else parent.iterchildren(*[W + name for name in names])
+
+
+def child(parent: etree._Element | None, name: str) -> etree._Element | None:
+    """The first w: child `name`; None where there is no parent or no such child."""
+    return next(children(parent, name), None)
+
+
 def value(parent: etree._Element | None, name: str) -> str | None:
     """The w:val of the child `name`; None where there is no parent, no child or no value."""
-    if parent is not None:
-        for child in parent.iterchildren(W + name):
-            return child.get(VAL)
-    return None
+    found = child(parent, name)
+    return None if found is None else found.get(VAL)
 
 
 def is_on(element: etree._Element) -> bool:

@@ -6,32 +6,35 @@ Only the XML parts that carry words are ever unpacked; pictures, fonts, macros a
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import IO
+from typing import IO, Any
 
 from lxml import etree
 
 from dondoc.reading.files.docx.names import TRANSITIONAL
 from dondoc.reading.files.failures import failure
 
-__all__ = ["MEMBERS_LIMIT", "PART_LIMIT", "PARAGRAPHS_LIMIT", "Package"]
+__all__ = ["MARKUP_LIMIT", "MEMBERS_LIMIT", "PARAGRAPHS_LIMIT", "SIDE_LIMIT", "UNPACKED_LIMIT", "Package", "parsed"]
 
 MEGABYTE = 1_000_000
 MEMBERS_LIMIT = 10_000
-PART_LIMIT = 64 * MEGABYTE
-"""Bytes of one part, unpacked; the words of a thousand pages take about twenty million."""
+UNPACKED_LIMIT = 64 * MEGABYTE
+"""Bytes of all parts that are read, unpacked; the words of a thousand pages take about twenty million."""
+SIDE_LIMIT = 16 * MEGABYTE
+"""Bytes of one part other than the body, unpacked."""
 RATIO_LIMIT = 150
 RATIO_FROM = 16 * MEGABYTE
 """A part larger than this may not have been packed to less than one part in RATIO_LIMIT; real ones reach forty."""
 MARKUP_LIMIT = 320 * MEGABYTE
-"""Bytes of memory that the tree of one part may need at most, reckoned before it is built."""
+"""Bytes of memory that all trees may need at most, reckoned before they are built: time is bounded with it."""
 TAG_COST, ATTRIBUTE_COST = 130, 230
 PARAGRAPHS_LIMIT = 200_000
+CHUNK = 1 << 16
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, OverflowError, OSError, NotImplementedError)
-PARSER = {
+PARSER: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -55,6 +58,7 @@ class Package:
             self._members = {member.filename.replace("\\", "/").lower(): member for member in self._zip.infolist()}
         except BROKEN as error:
             raise failure("damaged_package") from error
+        self._unpacked = self._markup = 0
         self.main = self._main_part()
         self._targets = self._relations(self.main)
 
@@ -72,16 +76,18 @@ class Package:
         """The parts that the main part refers to as `kind`, such as "styles" or "header", in the order of the file."""
         return [target for found, target in self._targets if found == kind]
 
+    def unpacked(self, name: str) -> bytes:
+        """The bytes of a smaller part (styles, lists, notes, headers)."""
+        with self._stream(name, SIDE_LIMIT) as stream:
+            return b"".join(iter(lambda: stream.read(CHUNK), b""))
+
     def tree(self, name: str) -> etree._Element:
-        """The XML of a small part (styles, lists, notes) as a tree."""
-        with self._stream(name) as stream, _refusing_bad_xml(name):
-            root = etree.fromstring(stream.read_all(), etree.XMLParser(**PARSER))
-            _refuse_doctype(root, name)
-            return root
+        """The XML of a smaller part as a tree."""
+        return parsed(self.unpacked(name), name)
 
     def elements(self, name: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
         """The elements with `tags` of a large part, each when it is complete; the consumer may clear it."""
-        with self._stream(name) as stream, _refusing_bad_xml(name):
+        with self._stream(name, UNPACKED_LIMIT) as stream, _refusing_bad_xml(name):
             events = etree.iterparse(stream, events=("end",), tag=tags, **PARSER)
             first = True
             for _, element in events:
@@ -106,9 +112,11 @@ class Package:
                 return reason
         if "content.xml" not in self._members or "mimetype" not in self._members:
             return "plain_zip"
-        with self._stream("mimetype") as stream:
+        with self._stream("mimetype", SIDE_LIMIT) as stream:
             kind = stream.read(200)
-        return "spreadsheet" if b"spreadsheet" in kind else "presentation" if b"presentation" in kind else "opendocument"
+        return (
+            "spreadsheet" if b"spreadsheet" in kind else "presentation" if b"presentation" in kind else "opendocument"
+        )
 
     def _relations(self, part: str) -> list[tuple[str, str]]:
         folder, file = posixpath.split(part)
@@ -124,7 +132,7 @@ class Package:
         return found
 
     @contextmanager
-    def _stream(self, name: str) -> Iterator["_Bounded"]:
+    def _stream(self, name: str, limit: int) -> Iterator["_Bounded"]:
         member = self._members[name]
         if member.flag_bits & 1:
             raise failure("encrypted")
@@ -132,41 +140,50 @@ class Package:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise failure("damaged_package")
         ratio = member.file_size / max(member.compress_size, 1)
-        if member.file_size > PART_LIMIT or (member.file_size > RATIO_FROM and ratio > RATIO_LIMIT):
-            raise failure("bomb", part=name, limit=PART_LIMIT // MEGABYTE)
+        if member.file_size > limit or (member.file_size > RATIO_FROM and ratio > RATIO_LIMIT):
+            raise failure("bomb", part=name, limit=limit // MEGABYTE)
         try:
             opened = self._zip.open(member)
         except BROKEN as error:
             raise failure("damaged_package") from error
         with opened:
-            yield _Bounded(opened, name)
+            yield _Bounded(opened, name, self._spend)
+
+    def _spend(self, name: str, chunk: bytes) -> None:
+        self._unpacked += len(chunk)
+        self._markup += chunk.count(b"<") * TAG_COST + chunk.count(b"=") * ATTRIBUTE_COST
+        if self._unpacked > UNPACKED_LIMIT:
+            raise failure("bomb", part=name, limit=UNPACKED_LIMIT // MEGABYTE)
+        if self._markup > MARKUP_LIMIT:
+            raise failure("too_much_markup", part=name)
 
 
 class _Bounded:
-    """A part being unpacked; raises as soon as it is larger, or holds more markup, than a part may."""
+    """A part being unpacked; each piece is charged to the package, which refuses what exceeds its limits."""
 
-    def __init__(self, stream: IO[bytes], name: str) -> None:
-        self._stream, self._name = stream, name
-        self._bytes = self._markup = 0
+    def __init__(self, stream: IO[bytes], name: str, spend: Callable[[str, bytes], None]) -> None:
+        self._stream, self._name, self._spend = stream, name, spend
+        self._first = True
 
     def read(self, size: int) -> bytes:
         try:
             chunk = self._stream.read(size)
         except BROKEN as error:
             raise failure("damaged_part", part=self._name) from error
-        if not self._bytes:
+        if self._first:
+            self._first = False
             for strict, transitional in TRANSITIONAL:
                 chunk = chunk.replace(strict, transitional)
-        self._bytes += len(chunk)
-        self._markup += chunk.count(b"<") * TAG_COST + chunk.count(b"=") * ATTRIBUTE_COST
-        if self._bytes > PART_LIMIT:
-            raise failure("bomb", part=self._name, limit=PART_LIMIT // MEGABYTE)
-        if self._markup > MARKUP_LIMIT:
-            raise failure("too_much_markup", part=self._name)
+        self._spend(self._name, chunk)
         return chunk
 
-    def read_all(self) -> bytes:
-        return b"".join(iter(lambda: self.read(1 << 16), b""))
+
+def parsed(data: bytes, name: str) -> etree._Element:
+    """The XML of the part `name` as a tree; NotReadable where it is no XML or declares a DOCTYPE."""
+    with _refusing_bad_xml(name):
+        root = etree.fromstring(data, etree.XMLParser(**PARSER))
+    _refuse_doctype(root, name)
+    return root
 
 
 @contextmanager
@@ -174,7 +191,7 @@ def _refusing_bad_xml(name: str) -> Iterator[None]:
     try:
         yield
     except etree.XMLSyntaxError as error:
-        too_much = error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in str(error).lower()
+        too_much = getattr(error, "code", 0) == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in str(error).lower()
         raise failure("too_deep" if too_much else "damaged_part", part=name) from error
 
 

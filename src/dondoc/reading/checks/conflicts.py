@@ -1,0 +1,133 @@
+"""Time limits that contradict each other: a part due after the whole, one result with two dates."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dondoc.reading.checks.context import Context
+from dondoc.reading.checks.registry import check
+from dondoc.reading.checks.rules import found
+from dondoc.reading.deadlines import Limit
+from dondoc.reading.directives import Draft
+from dondoc.reading.model import Finding, Span
+
+__all__ = ["conflicts"]
+
+DATED = {"before", "by", "in"}
+WHOLE = re.compile(
+    r"(?:toàn bộ|tất cả|các|những)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|đầu việc|hoạt động|phần việc)\b[^.;]*"
+    r"(?:hoàn thành|xong|kết thúc)|(?:hoàn thành|xong)\s+(?:toàn bộ|tất cả)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|kế hoạch)"
+)
+# words before the work itself that say nothing of what is made
+LIGHT = re.compile(
+    r"(?:(?:tiếp tục|khẩn trương|tập trung|chủ động|sớm|hoàn thành|hoàn thành việc|đẩy nhanh tiến độ|có trách nhiệm|chủ trì|phối hợp|tham mưu"
+    r"|tổ chức|triển khai|thực hiện|việc|công tác|phải|cần|nghiêm túc|kịp thời|giao|yêu cầu|đề nghị)(?=[\s,])[\s,]*)+"
+)
+STOP = re.compile(r"[,;.(:]|\s-\s|(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|trong|theo|tại|để|gửi|báo cáo|trình|giai đoạn|đến)(?!\w)")
+WORDS = re.compile(r"\w+(?:-\w+)*")
+SHORTEST = 5
+
+
+class Product(NamedTuple):
+    """What a directive makes, as its words, and the last day named for it."""
+
+    draft: Draft
+    limit: Limit
+    last: datetime.date
+    words: tuple[str, ...]
+
+
+@check("deadline-conflict")
+def conflicts(context: Context) -> Iterator[Finding]:
+    """The later passage carries the finding, the date its span."""
+    told: set[Span] = set()
+    for draft, limit, last in [*_after_parent(context), *_after_whole(context), *_twice(context)]:
+        span = limit.days[0].span if limit.days else limit.deadline.span
+        if span not in told:
+            told.add(span)
+            yield from found(context, "deadline.conflict", span, other=f"{last:%d/%m/%Y}", id=draft.id)
+
+
+def _dated(draft: Draft) -> datetime.date | None:
+    limit = draft.limit
+    return limit.last if limit and limit.deadline.relation in DATED else None
+
+
+def _after_parent(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
+    """A sub-item due after the item it is a part of."""
+    by_id = {draft.id: draft for draft in context.drafts}
+    for draft in context.drafts:
+        parent = by_id.get(draft.parent or "")
+        last, whole = _dated(draft), _dated(parent) if parent else None
+        if draft.limit and last and whole and last > whole:
+            yield draft, draft.limit, whole
+
+
+def _after_whole(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
+    """An item due after the day by which all work of the document must be done."""
+    lower = context.script.lower
+    for whole in context.drafts:
+        last = _dated(whole)
+        if last is None or whole.parent or not WHOLE.search(lower, *whole.span):
+            continue
+        for draft in context.drafts:
+            due = _dated(draft)
+            if draft.limit and due and due > last and draft.span[0] > whole.span[1] and _within(context, whole, draft):
+                yield draft, draft.limit, last
+
+
+def _within(context: Context, whole: Draft, draft: Draft) -> bool:
+    """A whole in the body speaks for the appendix; one elsewhere for the rows and items that follow it there."""
+    blocks = context.shape.blocks
+    return draft.rule == "directive.row" or context.script.lower[slice(*whole.span)].find("phụ lục") >= 0 and blocks[draft.block].appendix
+
+
+def _twice(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
+    """One result asked for by two dates."""
+    groups: dict[tuple[str, ...], list[Product]] = {}
+    for draft in context.drafts:
+        last = _dated(draft)
+        if draft.limit is None or last is None or draft.limit.deadline.relation == "in":
+            continue
+        words = _product(context, draft)
+        if len(words) >= SHORTEST:
+            groups.setdefault(words[:2], []).append(Product(draft, draft.limit, last, words))
+    for group in groups.values():
+        yield from _pairs(group)
+
+
+def _pairs(group: list[Product]) -> Iterator[tuple[Draft, Limit, datetime.date]]:
+    for index, later in enumerate(group):
+        for earlier in group[:index]:
+            if later.last != earlier.last and _same(earlier.words, later.words) and earlier.draft.parent == later.draft.parent:
+                yield later.draft, later.limit, earlier.last
+                break
+
+
+def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether the shorter product opens the longer word for word."""
+    short = min(len(one), len(two))
+    return one[:short] == two[:short]
+
+
+def _product(context: Context, draft: Draft) -> tuple[str, ...]:
+    """The words of what is made, from its verb to the end of its clause, without units and light words."""
+    lower = context.script.lower
+    start, end = draft.span
+    for party in (*draft.leads, *draft.coordinators):
+        if party.span and start <= party.span[0] < end and party.span[0] - start < 160:
+            start = max(start, party.span[1])
+    start = _skip(lower, start, end)
+    match = STOP.search(lower, start, end)
+    return tuple(WORDS.findall(lower, start, match.start() if match else end))
+
+
+def _skip(lower: str, start: int, end: int) -> int:
+    while start < end and not lower[start].isalnum():
+        start += 1
+    for word in ("liên quan", "có liên quan"):
+        if lower.startswith(word, start):
+            start = _skip(lower, start + len(word), end)
+    match = LIGHT.match(lower, start, end)
+    return match.end() if match and match.end() < end else start

@@ -1,0 +1,116 @@
+"""Days that cannot be, weekdays that do not fit, names of lunar years, zeros that the rule asks for."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dondoc.reading.checks.context import Context
+from dondoc.reading.checks.registry import check
+from dondoc.reading.checks.rules import found
+from dondoc.reading.checks.symbols import is_party_form
+from dondoc.reading.dates import Day
+from dondoc.reading.model import Finding
+
+__all__ = ["impossible_date", "lunar_year", "unpadded_date", "unpadded_number", "weekday"]
+
+LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+DAY_BEFORE = re.compile(r"(?:ngày|trước|đến|từ|nhất)\s+$")
+WEEKDAY = re.compile(r"(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*(?:ngày\s+)?$")
+# a session, a conference or a term is counted with the same words: kỳ họp thứ năm, hội nghị lần thứ tư
+COUNTED = re.compile(r"(?:họp|lần|nghị|khóa|khoá|đợt|kỳ|phiên|vòng|quý|tuần|cấp)\s+$")
+WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LUNAR = re.compile(
+    r"(?<!\w)((?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý)\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
+    r"\s*[(–-]?\s*(?:năm\s+)?((?:19|20)\d\d)(?!\d)"
+)
+BRANCHES = ("tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
+OWN_SIGNS = ("/", "-")
+
+
+@check("impossible-date")
+def impossible_date(context: Context) -> Iterator[Finding]:
+    """A day that no calendar has: 31/4/2025, 29/02/2022, and without a year 31/4."""
+    for day in context.days:
+        if _impossible(context, day):
+            yield from found(context, "date.impossible", day.span)
+
+
+def _impossible(context: Context, day: Day) -> bool:
+    view = context.script.view
+    if day.year is None:
+        beyond = 1 <= day.month <= 12 and day.day > LONGEST_MONTH[day.month - 1]
+        return beyond and bool(DAY_BEFORE.search(context.script.lower, max(0, day.span[0] - 8), day.span[0]))
+    if day.date is not None or not 1900 <= day.year <= 2199:
+        return False
+    dotted = day.digits and not any(sign in view[day.span[0] : day.span[1]] for sign in OWN_SIGNS)
+    return not dotted or bool(DAY_BEFORE.search(context.script.lower, max(0, day.span[0] - 8), day.span[0]))
+
+
+@check("weekday-mismatch")
+def weekday(context: Context) -> Iterator[Finding]:
+    """A weekday named beside a day that was another: thứ Ba ngày 06/11/2024."""
+    lower = context.script.lower
+    if "thứ" not in lower and "chủ nhật" not in lower:
+        return
+    for day in context.days:
+        match = WEEKDAY.search(lower, max(0, day.span[0] - 24), day.span[0])
+        date = day.in_year(context.head.year)
+        if not match or date is None or COUNTED.search(lower, max(0, match.start() - 10), match.start()):
+            continue
+        said = 6 if match.group(2) is None else WEEKDAYS.get(match.group(2), ord(match.group(2)[0]) - ord("2"))
+        if said != date.weekday():
+            right, english = WEEKDAYS_VI[date.weekday()], WEEKDAYS_EN[date.weekday()]
+            span = (match.start(), day.span[1])
+            better = right + context.script.view[match.end(2) if match.group(2) else match.start() + 8 : day.span[1]]
+            yield from found(context, "date.weekday", span, " ".join(better.split()), weekday=right, weekday_en=english)
+
+
+@check("lunar-year-mismatch")
+def lunar_year(context: Context) -> Iterator[Finding]:
+    """The name of a lunar year beside the number of another: Giáp Thìn năm 2023."""
+    lower = context.script.lower
+    if not any(branch in lower for branch in BRANCHES):
+        return
+    for match in LUNAR.finditer(lower):
+        from dondoc.calendar import lunar  # noqa: PLC0415 - few documents name a lunar year
+
+        name, year = context.script.words(match.span(1)), int(match.group(2))
+        right = lunar.nearest_year_named(name, year)
+        if right is not None and right != year:
+            better = context.script.words((match.start(), match.end() - 4)) + " " + str(right)
+            yield from found(context, "date.lunar", match.span(), better, name=name, year=str(right))
+
+
+@check("unpadded-number")
+def unpadded_date(context: Context) -> Iterator[Finding]:
+    """A full date whose day below 10, or month 1 or 2, has no zero before it: 3/3/2025."""
+    for day in context.days:
+        if day.year is None or day.padded or day.date is None:
+            continue
+        yield from found(context, "date.padding", day.span, _padded(context.script.view[slice(*day.span)]))
+
+
+def _padded(written: str) -> str:
+    numbers = re.compile(r"\d+")
+    day, month = list(numbers.finditer(written))[:2]
+    parts = (day.group().zfill(2), month.group().zfill(2) if int(month.group()) < 3 else month.group())
+    return parts[0] + written[day.end() : month.start()] + parts[1] + written[month.end() :]
+
+
+@check("unpadded-number")
+def unpadded_number(context: Context) -> Iterable[Finding]:
+    """A document's number below 10 without a zero before it, its own or a cited one: 7/KL-TTr."""
+    for mention in context.mentions:
+        reference = mention.citation.reference
+        if reference and mention.number and _is_bare(reference):
+            yield from found(context, "number.padding", mention.number, "0" + reference)
+    own, span = context.head.header.reference, context.head.number_span
+    if own and span and _is_bare(own):
+        start = context.script.view.find(own[0], *span)
+        yield from found(context, "number.padding", (start, span[1]), "0" + own)
+
+
+def _is_bare(reference: str) -> bool:
+    """A single digit; the Party's numbers are padded as well."""
+    return reference[0].isdigit() and reference[0] != "0" and (reference[1:2] == "/" or is_party_form(reference) and reference[1] == "-")

@@ -1,0 +1,67 @@
+"""Time limits that cannot or will hardly be kept: already past, on a day off, or not given at all."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from dondoc.reading.checks.citations import day_off
+from dondoc.reading.checks.context import Context
+from dondoc.reading.checks.facts import earliest_day
+from dondoc.reading.checks.registry import check
+from dondoc.reading.checks.rules import found
+from dondoc.reading.deadlines import Limit
+from dondoc.reading.directives import Draft
+from dondoc.reading.model import Finding
+
+__all__ = ["no_deadline", "on_day_off", "past"]
+
+NAMED_DAY = ("deadline.day", "deadline.hour")
+# a limit this far behind, without a year of its own, means the year to come: "trước ngày 15/01" written in December
+NEXT_YEAR = datetime.timedelta(days=182)
+
+
+def binding(draft: Draft) -> Iterator[Limit]:
+    """The limits of a directive that bind: the one that counts, and others worded as outright."""
+    for limit in draft.limits or ((draft.limit,) if draft.limit else ()):
+        if limit is draft.limit or limit == draft.limit or limit.strength >= 3:
+            yield limit
+
+
+@check("deadline-past")
+def past(context: Context) -> Iterator[Finding]:
+    """Due before the day on which the document was issued."""
+    earliest = earliest_day(context)
+    if earliest is None:
+        return
+    for draft in context.drafts:
+        for limit in binding(draft):
+            if limit.last and _is_past(limit, limit.last, earliest):
+                yield from found(context, "deadline.past", limit.deadline.span, day=f"{earliest:%d/%m/%Y}")
+
+
+def _is_past(limit: Limit, last: datetime.date, earliest: datetime.date) -> bool:
+    # trước ngày D ends with the day before D
+    due = last - datetime.timedelta(days=1) if limit.deadline.relation == "before" else last
+    if due >= earliest:
+        return False
+    yearless = not any(day.year for day in limit.days) and not any(part.isdigit() and len(part) == 4 for part in limit.deadline.phrase.replace("/", " ").split())
+    return not (yearless and earliest - due > NEXT_YEAR)
+
+
+@check("deadline-on-day-off")
+def on_day_off(context: Context) -> Iterator[Finding]:
+    """The day named as the limit is no working day."""
+    for draft in context.drafts:
+        for limit in binding(draft):
+            if not limit.last or not limit.deadline.rule.startswith(NAMED_DAY) or limit.deadline.relation not in {"before", "by"}:
+                continue
+            day = day_off(limit.last)
+            if day is not None:
+                yield from found(context, "deadline.day_off", limit.deadline.span, day=day[0], day_en=day[1])
+
+
+@check("no-deadline")
+def no_deadline(context: Context) -> Iterable[Finding]:
+    """A task for which no time is named."""
+    for draft in context.drafts:
+        if draft.nature == "task" and draft.limit is None and draft.leads:
+            yield from found(context, "deadline.none", draft.span)

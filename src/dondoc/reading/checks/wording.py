@@ -1,0 +1,151 @@
+"""Words: places left open, wrong capitals, wrong terms, misspellings."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dondoc.reading.checks.context import Context
+from dondoc.reading.checks.facts import has_form, law_day, read_spans
+from dondoc.reading.checks.registry import check
+from dondoc.reading.checks.rules import found
+from dondoc.reading.lexicon import table
+from dondoc.reading.model import Finding, Span
+
+__all__ = ["misspelling", "unfinished", "wrong_terms"]
+
+OPEN = re.compile(
+    r"\(\s*(?:\.{2,}|…+)?\s*\)|\.{3,}|…+\.*|\.\.(?=\s?/)|(?<![\w/])[xX]{2,3}(?=/)|(?<=\s)x{2,4}(?=[\s,.;/]|$)|\?{3,}|\[\s*(?:\.{2,}|…+)?\s*\]"
+)
+BLANK = re.compile(
+    r"(?<!\w)ngày\s+tháng\s+(?=\d)|(?<!\w)ngày\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d|(?<!\w)số\s*:?\s{1,12}/\s?[A-ZĐ]{2,}[\w-]*"
+)
+DANGLING = re.compile(
+    r"(?<!\w)(?:của|và|với|bởi|những|(?:trước|đến|hết|từ) ngày|theo quy định tại|theo mẫu tại|căn cứ vào|nhằm)\s?[.;](?=\s|$)"
+)
+# where a list is open "…" says "and so on": dots right after its last word
+LIST = re.compile(r"(?:,|như|gồm|ví dụ|vd)\b?[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
+AND_SO_ON = re.compile(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
+# a blank form has more open places than a forgotten one
+FORM = 8
+LEADER = 25
+WORDS_BEFORE = re.compile(r"(?:[^\s.…(\[]+\s+)?[^\s.…(\[]+\s*$")
+
+
+# ---- places left open -----------------------------------------------------------------------------------------------
+
+
+@check("unfinished-text")
+def unfinished(context: Context) -> Iterator[Finding]:
+    """Dots, xx or empty brackets where words should be, and sentences that break off at a word that needs another."""
+    view = context.script.view
+    open_places = []
+    for span in read_spans(context):
+        if any(sign in view for sign in ("..", "…", "()", "( ", "xx", "XX", "???", "[")):
+            open_places += [match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match)]
+        if context.head.header.number is not None or not has_form(context):
+            open_places += [match.span() for match in BLANK.finditer(view, *span)]
+    if len(open_places) > FORM:
+        open_places = []
+    for place in _joined(view, open_places):
+        yield from found(context, "text.open", _with_words(context, place))
+    for span in read_spans(context):
+        for match in DANGLING.finditer(context.script.lower, *span):
+            yield from found(context, "text.broken", match.span())
+
+
+def _is_open(context: Context, match: re.Match[str]) -> bool:
+    view, start = context.script.view, match.start()
+    line = view.rfind("\n", 0, start) + 1
+    before = view[max(line, start - 120) : start]
+    if len(match.group()) > LEADER or AND_SO_ON.search(before) or _is_quoted(before):
+        return False
+    bare = before.rstrip()
+    if match.group()[0] in "([?xX" or not bare:
+        return bool(bare)
+    glued = bare == before
+    return not (bare.endswith((",", ";", ":")) or (glued and _is_list(before)))
+
+
+def _is_quoted(before: str) -> bool:
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _is_list(before: str) -> bool:
+    """Whether the words before belong to a list; one whose last part is led by a preposition breaks off instead."""
+    match = LIST.search(before)
+    if not match:
+        return False
+    last = before.rpartition(",")[2].strip().lower()
+    return not last.startswith(("về ", "tại ", "theo ", "của "))
+
+
+def _joined(view: str, places: list[Span]) -> list[Span]:
+    """Places on one stretch, such as … tháng … năm, are one."""
+    joined: list[Span] = []
+    for place in sorted(places):
+        if joined and "\n" not in view[joined[-1][1] : place[0]] and place[0] - joined[-1][1] <= 12:
+            joined[-1] = (joined[-1][0], max(place[1], joined[-1][1]))
+        else:
+            joined.append(place)
+    return joined
+
+
+def _with_words(context: Context, place: Span) -> Span:
+    """The open place with the two words before it."""
+    view = context.script.view
+    line = view.rfind("\n", 0, place[0]) + 1
+    before = WORDS_BEFORE.search(view, max(line, place[0] - 40), place[0])
+    return (before.start() if before else place[0]), place[1]
+
+
+# ---- capitals and terms ---------------------------------------------------------------------------------------------
+
+
+@cache
+def _terms() -> tuple[tuple[str, str, str, bool], ...]:
+    rows = table("terms")
+    pairs = [(kind, str(row["wrong"]), str(row["right"]), bool(row.get("exact"))) for kind in ("capital", "term") for row in rows[kind]]
+    return tuple(pairs)
+
+
+@check("capitalisation", "terminology")
+def wrong_terms(context: Context) -> Iterator[Finding]:
+    """Names written with wrong capitals (Nghị định 30/2020/NĐ-CP, Appendix II) and terms that are not the field's."""
+    for kind, wrong, right, exact in _terms():
+        text = context.script.view if exact else context.script.lower
+        start = text.find(wrong)
+        while start >= 0:
+            end = start + len(wrong)
+            if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+                yield from found(context, f"words.{kind}", (start, end), right)
+            start = text.find(wrong, end)
+
+
+# ---- spelling -------------------------------------------------------------------------------------------------------
+
+
+@check("misspelling")
+def misspelling(context: Context) -> Iterator[Finding]:
+    """Wrong words by the spelling stage, in subject, body, appendix and recipients, names of people and units left alone."""
+    from dondoc.reading.spelling import misspellings  # noqa: PLC0415 - its tables are the largest and not always needed
+
+    spans = _spelled_spans(context)
+    for wrong in misspellings(context.script.view, spans, law_day(context), _known(context)):
+        words = {"reason": wrong.reason_vi, "reason_en": wrong.reason_en}
+        yield from found(context, "spelling.word", wrong.span, wrong.suggestion, **words)
+
+
+def _spelled_spans(context: Context) -> list[Span]:
+    spans = [block.span for block in context.shape.blocks]
+    where = context.head.header.provenance
+    return sorted(spans + [where[part].span for part in ("subject", "recipients") if part in where])
+
+
+def _known(context: Context) -> list[str]:
+    """Names of people and units as the document itself gives them."""
+    header = context.head.header
+    names = [party.name for draft in context.drafts for party in (*draft.leads, *draft.coordinators)]
+    names += [name for name in (header.issuer, header.parent_issuer, header.place) if name]
+    if header.signer and header.signer.name:
+        names.append(header.signer.name)
+    return names
