@@ -19,7 +19,7 @@ EXPLAINED = {
     (
         "1925-01-24",
         "1925-02-22",
-    ): "the sun was eclipsed on 24 January 1925: the new moon, and Tết Ất Sửu, fell on that day",
+    ): "the sun was eclipsed on 24 January 1925: that day was the new moon, and Tết",
 }
 
 

@@ -21,7 +21,7 @@ class Ask(NamedTuple):
 
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
-BOUNDARY = flexible(r"(?<=[.!?…])[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d][.!?])(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ])")
+BOUNDARY = re.compile(r"[.!?…](?:[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d].)(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]))")
 ABBREVIATION = flexible(r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$")
 
 
@@ -30,9 +30,10 @@ def sentences(names: Names, span: Span) -> list[Span]:
     view = names.script.view
     cuts, last = [], span[0]
     for match in BOUNDARY.finditer(view, span[0], span[1]):
-        if ABBREVIATION.search(view, max(span[0], match.start() - 6), match.start()):
+        end = match.start() + len(match.group().rstrip())
+        if ABBREVIATION.search(view, max(span[0], match.start() - 5), match.start() + 1):
             continue
-        cuts.append((last, match.start()))
+        cuts.append((last, end))
         last = match.end()
     cuts.append((last, span[1]))
     return [(start, end) for start, end in cuts if view[start:end].strip()]
@@ -85,7 +86,7 @@ def _keeps_work(names: Names, subject: Ask, assigned: Ask) -> bool:
 
 def _assigned(names: Names, span: Span, words: str) -> Ask | None:
     hits, script = names.hits, names.script
-    for start, end in names_in(hits.by_class[words], span):
+    for start, end in names.hits.within(words, *span):
         if _asked_for(names, start, span) or (hits.end("verb", start) > end and script.view[end + 1].islower()) or not _may_assign(names, start, span, weak=words != "assign"):
             continue
         position = _to_party(names, end, span)
@@ -93,11 +94,6 @@ def _assigned(names: Names, span: Span, words: str) -> Ask | None:
         if parties and not DONE.match(script.lower, after, span[1]):
             return Ask(tuple(parties), "lead.assigned" if words == "assign" else "lead.assigned.weak", start)
     return None
-
-
-def names_in(found: dict[int, int], span: Span) -> list[Span]:
-    """Words of a class inside a span, in order."""
-    return [(start, end) for start, end in found.items() if span[0] <= start and end <= span[1]]
 
 
 FLOOR = flexible(r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc|buổi) họp, (?!chủ tịch|giám đốc))\b")
@@ -157,7 +153,7 @@ def _subject_places(names: Names, span: Span) -> list[int]:
         start = SKIP.match(view, match.end()).end()  # type: ignore[union-attr]
         places.append(start)
     if ADVERBIAL.match(lower, start):
-        places += [match.end() for match in flexible(r",\s*").finditer(view, start, min(span[1], start + 260))]
+        places += [match.end() for match in COMMAS.finditer(view, start, min(span[1], start + 260))]
     return places
 
 
@@ -193,21 +189,30 @@ TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|còn|có|là|bị|
 
 
 def _labelled(names: Names, span: Span) -> Ask | None:
-    match = LABEL_LEAD.search(names.script.lower, *span)
+    match = LABEL_LEAD.search(names.script.lower, *span) if ":" in names.script.lower[slice(*span)] else None
     if not match:
         return None
     parties, _ = parse_parties(names, match.end(), span[1])
     return Ask(tuple(parties), "lead.label", match.start()) if parties else None
 
 
+SIGNS = re.compile(r"[(,;:]\s*")
+HELP_SIGNS = re.compile(r"[(,;]\s*(?:và\s+)?")
+COMMAS = re.compile(r",\s*")
+STOPS = re.compile(r"[,;.:(]")
+
+
 def _done_by(names: Names, span: Span) -> Ask | None:
     """ "do Phòng A chủ trì", "(Phòng A chủ trì, Phòng B phối hợp)", "…, Phòng A chủ trì"."""
     view, lower = names.script.view, names.script.lower
+    words = lower[slice(*span)]
+    if not any(word in words for word in ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ")):
+        return None
     for match in DO.finditer(lower, *span):
         parties, end = parse_parties(names, match.end(), span[1])
         if parties and DO_VERB.match(lower, end, span[1]):
             return Ask(tuple(parties), "lead.done-by", match.end())
-    for sign in flexible(r"[(,;:]\s*").finditer(view, *span):
+    for sign in SIGNS.finditer(view, *span):
         if not party_begins(names, sign.end()):
             continue
         parties, end = parse_parties(names, sign.end(), span[1])
@@ -223,16 +228,20 @@ def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Pa
     """Who helps: after "phối hợp với" and the like, or before "phối hợp" alone."""
     found: list[Party] = []
     own = {party.span for party in leads}
-    for start, end in names_in(names.hits.by_class["with"], span):
+    for start, end in names.hits.within("with", *span):
         if names.script.lower[max(span[0], start - 8) : start].rstrip().endswith(("sự", "việc", "quy chế", "tác")):
             continue
         position = SKIP.match(names.script.view, end).end()  # type: ignore[union-attr]
         parties, _ = parse_parties(names, position, span[1])
         found += [party._replace(rule="coordinator.with") for party in parties if party.span not in own]
-    match = LABEL_WITH.search(names.script.lower, *span)
+    words = names.script.lower[slice(*span)]
+    helps = "phối" in words
+    match = LABEL_WITH.search(names.script.lower, *span) if helps and ":" in words else None
     if match:
         parties, _ = parse_parties(names, match.end(), span[1])
         found += [party._replace(rule="coordinator.label") for party in parties]
+    if not found and not helps:
+        return ()
     found += _before_help(names, span, own | {party.span for party in found})
     unique: dict[str, Party] = {}
     lead_names = {party.name.lower() for party in leads}
@@ -249,7 +258,7 @@ def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Part
     if "phối hợp" not in names.script.lower[span[0] : span[1]]:
         return []
     for match in HELP.finditer(names.script.lower, *span):
-        for sign in flexible(r"[(,;]\s*(?:và\s+)?").finditer(names.script.view, max(span[0], match.start() - 200), match.start()):
+        for sign in HELP_SIGNS.finditer(names.script.view, max(span[0], match.start() - 200), match.start()):
             if party_begins(names, sign.end()):
                 parties, end = parse_parties(names, sign.end(), span[1])
                 if end == match.start() and parties and parties[0].span not in taken:
@@ -265,7 +274,7 @@ def report_to(names: Names, span: Span) -> Party | None:
     """To whom the result goes: after gửi, báo cáo, trình."""
     lower = names.script.lower
     later: Party | None = None
-    for start, end in names_in(names.hits.by_class["to"], span):
+    for start, end in names.hits.within("to", *span):
         if NOT_SENT.search(lower[max(span[0], start - 12) : start]):
             continue
         position = SKIP.match(names.script.view, end).end()  # type: ignore[union-attr]
@@ -274,7 +283,7 @@ def report_to(names: Names, span: Span) -> Party | None:
             if parties:
                 return parties[0]._replace(rule="report-to.direct")
         later = later or _sent_via(names, end, span)
-    match = LABEL_TO.search(lower, *span)
+    match = LABEL_TO.search(lower, *span) if ":" in lower[slice(*span)] else None
     if match and (parties := parse_parties(names, match.end(), span[1])[0]):
         return parties[0]._replace(rule="report-to.label")
     return later
@@ -282,7 +291,7 @@ def report_to(names: Names, span: Span) -> Party | None:
 
 def _sent_via(names: Names, position: int, span: Span) -> Party | None:
     """ "gửi báo cáo công tác tuần về Phòng …": the thing sent stands between."""
-    stop = flexible(r"[,;.:(]").search(names.script.view, position, span[1])
+    stop = STOPS.search(names.script.view, position, span[1])
     limit = stop.start() if stop else span[1]
     for match in VIA.finditer(names.script.lower, position, min(limit, position + 110)):
         if names.hits.end("verb", position) and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()]) and match.group().strip() != "về":

@@ -58,15 +58,50 @@ def known_symbols() -> frozenset[str]:
     return frozenset(own | more)
 
 
+class Before(NamedTuple):
+    """The type named before a number: its words, where they start, and an issuer that stands between."""
+
+    named: str
+    start: int
+    issuer: str | None = None
+
+
 @cache
-def _kind_before() -> re.Pattern[str]:
-    unnamed = [str(form) for row in table("kinds")["unnamed"] for form in row["forms"]]  # type: ignore[attr-defined]
-    names = sorted([*kinds_by_name(), *unnamed], key=len, reverse=True)
-    return re.compile(
-        rf"(?<!\w)(?:các\s+)?({'|'.join(map(re.escape, names))})(?:\s+(?:liên tịch|cá biệt|chung|hỏa tốc|khẩn))?"
-        rf"(?:\s+của\s+([^,;.()\n]{{3,60}}?))?\s*(?:\(?số\s*:?\s*|\s)$",
-        re.IGNORECASE,
-    )
+def _names_of_kinds() -> frozenset[str]:
+    unnamed = {str(form) for row in table("kinds")["unnamed"] for form in row["forms"]}  # type: ignore[attr-defined]
+    return frozenset(kinds_by_name()) | frozenset(unnamed)
+
+
+TO_NUMBER = re.compile(r"(?:\s*\(?\bsố(?:\s+hiệu)?\s*:?)?\s*$")
+EXTRA = re.compile(r"\s+(?:liên tịch|cá biệt|chung|hỏa tốc|khẩn|mật)$")
+OF_BODY = re.compile(r"\s+của\s+([^,;.()]{3,60})$")
+
+
+def _kind_before(lower: str, view: str, floor: int, start: int) -> Before | None:
+    """The type's name that ends right before "số", or before the number itself."""
+    begin = max(floor, start - 110)
+    words = lower[begin:start]
+    tail = TO_NUMBER.search(words)
+    words = words[: tail.start()] if tail else words
+    found = _kind_at_end(words, begin)
+    if found:
+        return found
+    if (of := OF_BODY.search(words)) and (found := _kind_at_end(words[: of.start()], begin)):
+        return found._replace(issuer=plain(view[begin + of.start(1) : begin + of.end(1)]))
+    return None
+
+
+def _kind_at_end(words: str, begin: int) -> Before | None:
+    words = EXTRA.sub("", words).rstrip()
+    pieces = list(WORD.finditer(words, max(0, len(words) - 40)))[-5:]
+    for index in range(len(pieces)):
+        named = plain(words[pieces[index].start() :])
+        if named in _names_of_kinds():
+            return Before(named, begin + pieces[index].start())
+    return None
+
+
+WORD = re.compile(r"\S+")
 
 
 def kind_named(name: str) -> str | None:
@@ -102,7 +137,7 @@ def _by_number(names: Names, days: dict[int, Day], own: str | None) -> list[Ment
         span = _core_span(view, match)
         if span is None or match.start() < floor:
             continue
-        before = _kind_before().search(view, max(floor, match.start() - 110), match.start())
+        before = _kind_before(names.script.lower, view, floor, match.start())
         if not before and not _plausible(view, match.start(), found):
             continue
         mention = _mention(names, days, span, before)
@@ -135,16 +170,16 @@ def _plausible(view: str, start: int, found: list[Mention]) -> bool:
     return bool(found) and bool(LINK.fullmatch(view, found[-1].citation.span[1], start)) or "/" in view[start : start + 12]
 
 
-def _mention(names: Names, days: dict[int, Day], core: Span, before: re.Match[str] | None) -> Mention:
+def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | None) -> Mention:
     view = names.script.view
     reference = re.sub(r"\s+", "", view[core[0] : core[1]])
-    named = plain(before.group(1)) if before else None
-    start = before.start(1) if before else core[0]
+    named = before.named if before else None
+    start = before.start if before else core[0]
     if named and kind_named(named) in {"LUAT", "BLUAT"}:
         named = kind_named(named)
     end, date, issuer, issuer_span = _tail(names, days, core[1])
-    if issuer is None and before and before.group(2):
-        issuer = plain(before.group(2))
+    if issuer is None and before:
+        issuer = before.issuer
     kind = _kind_of(named, reference, view, start)
     title = None
     if kind is None and (law := _law_before(view, core[0])):

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -81,14 +82,22 @@ def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, ce
     """All time limits between the offsets of `span`, in the order of the text; in a table's cell a bare time is one."""
     start, end = span
     lower = script.lower[start:end]
-    limits = [limit for day in days if start <= day.span[0] < end and (limit := _by_day(script, day, span, clock, cell))]
+    near = days[bisect_left(days, start, key=_where) : bisect_left(days, end, key=_where)]
+    limits = [limit for day in near if (limit := _by_day(script, day, span, clock, cell))]
     if "tháng" in lower or "quý" in lower or "năm" in lower:
-        limits += _periods(script, days, span, clock, cell)
-    if any(word in lower for word in ("ngày", "tuần", "tháng", "giờ")):
-        limits += _lengths(script, days, span)
+        limits += _periods(script, near, span, clock, cell)
+    if COUNTED.search(lower):
+        limits += _lengths(script, near, span)
     if any(word in lower for word in ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng")):
         limits += _rhythms(script, span)
     return sorted(limits, key=lambda limit: limit.deadline.span)
+
+
+def _where(day: Day) -> int:
+    return day.span[0]
+
+
+COUNTED = flexible(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa) (?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b|\)\s*ngày")
 
 
 # ---- days -------------------------------------------------------------------------------------------------------------

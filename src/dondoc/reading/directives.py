@@ -1,6 +1,8 @@
 """Directives: one for each thing asked of one addressee, from the outline and what the stages before found."""
 
 import re
+from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from dondoc.reading import asks
@@ -72,9 +74,8 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     """The addressees of a heading that names nothing else: "Đối với X", "X và Y:", "Giao X thực hiện các nội dung sau:"."""
     lower, view = names.script.lower, names.script.view
     start = span[0]
-    leads = sorted(forms("words", "heading_lead"), key=len, reverse=True)
-    while lead := next((w for w in leads if lower.startswith(w, start) and not lower[start + len(w) : start + len(w) + 1].isalnum()), None):
-        start += len(lead)
+    while lead := _heading_leads().match(lower, start):
+        start = lead.end()
         start += len(view[start : span[1]]) - len(view[start : span[1]].lstrip(" :\n\t"))
     for loose in (False, True):
         parties, end = parse_parties(names._replace(loose=loose), start, span[1])
@@ -93,6 +94,12 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     return ()
 
 
+@cache
+def _heading_leads() -> re.Pattern[str]:
+    words = sorted(forms("words", "heading_lead"), key=len, reverse=True)
+    return flexible(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
 HEADING_REST = flexible(
     r"(?:[,\s]|chủ trì|phối hợp với .{3,120}|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?"
     r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
@@ -100,6 +107,7 @@ HEADING_REST = flexible(
 )
 MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
 LEAD_IN = flexible(r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$")
+CLOSERS = ("thông báo", "trân trọng", "kính", "kèm theo", "kết thúc", "bế mạc", "biên bản", "trên đây", "lập thành")
 CLOSING = flexible(
     r"(?:thông báo|trân trọng|kính)\b[^.]*\bbiết\b|thông báo (?:kết luận )?[^.;]*\b(?:để|đến|tới)\b[^.;]*\b(?:biết|thực hiện|triển khai)|^(?:xin )?trân trọng"
     r"|^ban hành kèm theo|kèm theo (?:quyết định|kế hoạch|công văn) này\b[^.]*$|^(?:cuộc họp|buổi họp|hội nghị|biên bản)[^.]*(?:kết thúc|bế mạc|lập thành|được lập|thông qua)"
@@ -115,6 +123,7 @@ ATTRIBUTE = flexible(
 )
 
 
+SEMICOLON = re.compile(r";\s*")
 GENERIC = flexible(r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$")
 LISTS = re.compile(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
 TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
@@ -130,7 +139,10 @@ class _Walk:
         self.reader = reader
         self.names = reader.names
         self.blocks = reader.shape.blocks
+        self.cited = [mention.citation.span[0] for mention in reader.mentions]
         self.children = {block.parents[-1] for block in self.blocks if block.parents}
+        self.places = self._count_places()
+        self.taken: set[str] = set()
         self.headings: dict[int, tuple[Party, ...]] = {}
         self.matters: dict[int, bool] = {}
         self.made: dict[int, list[int]] = {}
@@ -189,7 +201,7 @@ class _Walk:
         block = self.blocks[index]
         span = block.span
         lower = plain(self.names.script.lower[slice(*span)])
-        if self._is_basis(lower) or self._attribute(index) or CLOSING.search(lower) and not self._asks_anyway(span, lower):
+        if self._is_basis(lower) or self._attribute(index) or self._closes(lower) and not self._asks_anyway(span, lower):
             return
         if self._addressee_heading(index) or self._matter_heading(index, lower):
             return
@@ -205,6 +217,9 @@ class _Walk:
             self._give_citations(index)
             return
         self._content(index, place)
+
+    def _closes(self, lower: str) -> bool:
+        return any(word in lower for word in CLOSERS) and bool(CLOSING.search(lower))
 
     def _is_basis(self, lower: str) -> bool:
         return lower.startswith(("căn cứ ", "theo đề nghị", "xét đề nghị", "xét tờ trình")) and lower.endswith((";", ".", ",")) and (
@@ -330,15 +345,14 @@ class _Walk:
         if block.kind != "item":
             return False
         start, end = block.span
-        if any(abs(mention.citation.span[0] - start) < 6 for mention in self.reader.mentions):
+        if self._cites((start, start + 6)):
             return True
         if self.names.script.view[start].isdigit() or self._listed_by(block.parents[-1]):
             return True
         parties, after = parse_parties(self.names, start, end) if party_begins(self.names, start) else ([], 0)
         if parties and not self.names.script.view[after:end].strip(" .;,"):
             return True
-        verbs = self.names.hits.by_class["verb"]
-        return not any(position in verbs for position in range(start, end))
+        return not self.names.hits.within("verb", start, end)
 
     def _listed_by(self, parent: int) -> bool:
         """ "… tại các khoa sau:": the parent says itself that names follow."""
@@ -420,7 +434,7 @@ class _Walk:
         units: list[Span] = []
         for start, end in asks.sentences(self.names, span):
             last = start
-            for match in flexible(r";\s*").finditer(self.names.script.view, start, end):
+            for match in SEMICOLON.finditer(self.names.script.view, start, end):
                 bracket = self.names.script.view[start : match.start()]
                 if bracket.count("(") > bracket.count(")"):
                     continue
@@ -491,11 +505,11 @@ class _Walk:
 
     def _limits(self, span: Span) -> list[Limit]:
         limits = find_limits(self.names.script, self.reader.days, span, self.reader.clock)
-        cited = [mention.citation.span for mention in self.reader.mentions]
+        cited = [self.reader.mentions[index].citation.span for index in self._cites(span)] if limits else []
         return [x for x in limits if not any(start <= x.deadline.span[0] < end for start, end in cited)]
 
     def _cites(self, span: Span) -> tuple[int, ...]:
-        return tuple(i for i, m in enumerate(self.reader.mentions) if span[0] <= m.citation.span[0] < span[1])
+        return tuple(range(bisect_left(self.cited, span[0]), bisect_left(self.cited, span[1])))
 
     def _nature(self, span: Span, limit: Limit | None, agreement: bool) -> str:
         if agreement:
@@ -504,10 +518,11 @@ class _Walk:
         if relation and relation != "every":
             return "task"
         lower = self.names.script.lower[slice(*span)]
-        head = plain(lower)[:70]
-        standing = any(form in head for form in forms("words", "standing")) or relation == "every"
+        standing = self.names.hits.within("standing", span[0], min(span[1], span[0] + 75)) or relation == "every"
+        if not standing:
+            return "task"
         product = re.search(r"\b(?:xây dựng|ban hành|hoàn thành|hoàn thiện|lập|tham mưu|đề xuất|trình|sơ kết|tổng kết|rà soát|thẩm định)\b", lower)
-        return "standing" if standing and not (product and relation != "every") else "task"
+        return "standing" if not (product and relation != "every") else "task"
 
     def _id(self, index: int, pieces: int) -> str:
         block = self.blocks[index]
@@ -525,19 +540,29 @@ class _Walk:
         return self._unique(label)
 
     def _bullet(self, index: int) -> str:
-        block = self.blocks[index]
-        siblings = [i for i, b in enumerate(self.blocks[: index + 1]) if b.parents == block.parents and b.style == block.style]
-        return str(len(siblings))
+        return str(self.places[index])
 
     def _next(self, path: str) -> int:
         self.counts[path] = self.counts.get(path, 0) + 1
         return self.counts[path]
 
     def _unique(self, label: str) -> str:
-        taken = {draft.id for draft in self.drafts}
-        if label not in taken:
-            return label
-        return next(f"{label}{letter}" for letter in _letters() if f"{label}{letter}" not in taken)
+        unique = label
+        while unique in self.taken:
+            again = self._next("again " + label)
+            unique = f"{label}{chr(ord('a') + again)}" if again < 26 else f"{label}_{again}"
+        self.taken.add(unique)
+        return unique
+
+    def _count_places(self) -> list[int]:
+        """The place of each block among its siblings of the same habit."""
+        counts: dict[tuple[int, str], int] = {}
+        places = []
+        for block in self.blocks:
+            key = (block.parents[-1] if block.parents else -1, block.style)
+            counts[key] = counts.get(key, 0) + 1
+            places.append(counts[key])
+        return places
 
     # -- tables
 
@@ -614,10 +639,6 @@ class _Walk:
 
 
 CELL_END = re.compile(r"\s*[;\n]\s*|\s*<br\s*/?>\s*|\s{2,}[-–+]\s+")
-
-
-def _letters() -> list[str]:
-    return [chr(code) for code in range(ord("b"), ord("z") + 1)] + [f"_{number}" for number in range(1, 10000)]
 
 
 def _chosen(limits: list[Limit]) -> Limit | None:

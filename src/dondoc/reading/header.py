@@ -53,6 +53,8 @@ SUBJECT = re.compile(r"(?:V/v|Về việc|V/V|v/v|Trích yếu)\s*:?\s*", re.IGN
 
 def find_secrecy(script: Script) -> tuple[str, Span] | None:
     """A secrecy mark standing alone in the head: the first thing to look for, and a reason to read nothing more."""
+    if not script.lines or "mật" not in script.lower[: script.lines[:30][-1].end]:
+        return None
     for line in script.lines[:30]:
         for cell in _columns(script, line, 0):
             words = script.view[cell.start : cell.end].strip(" .:()[]“”\"")

@@ -5,7 +5,7 @@ position which word of which class begins there.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +32,15 @@ class Hits(NamedTuple):
     """For each class the words found: start → end of the longest that begins there, on word boundaries."""
 
     by_class: dict[str, dict[int, int]]
+    order: dict[str, list[int]]
+
+    def within(self, name: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The words of a class that lie between two offsets, in order."""
+        starts = self.order.get(name)
+        if starts is None:
+            starts = self.order[name] = sorted(self.by_class[name])
+        found = self.by_class[name]
+        return [(at, found[at]) for at in starts[bisect_left(starts, start) : bisect_left(starts, end)] if found[at] <= end]
 
     def end(self, name: str, start: int) -> int:
         """Where the longest word of a class that begins at `start` ends; 0 where none does."""
@@ -73,14 +82,14 @@ def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
     return automaton, names
 
 
-WRAP = re.compile(r"(?<=\S)\s\s+(?=\S)")
+WRAP = re.compile(r"[ \t]*\n[ \t]+(?=\S)|[ \t]{2,}(?=\S)")
 
 
-def scan(lower: str) -> Hits:
+def scan(lower: str, view: str) -> Hits:
     """All words of the tables in a lower-cased text on one line; words broken by a wrapped line are found too."""
     automaton, names = _automaton()
     found: list[dict[int, int]] = [{} for _ in names]
-    text, starts, shifts = _collapse(lower)
+    text, starts, shifts = _collapse(lower, view)
     length = len(text)
     for last, (size, classes) in automaton.iter(text):
         end = last + 1
@@ -93,14 +102,14 @@ def scan(lower: str) -> Hits:
         for number in classes:
             # ends come in ascending order, so the last one seen for a start is the longest
             found[number][start] = end
-    return Hits(dict(zip(names, found, strict=True)))
+    return Hits(dict(zip(names, found, strict=True)), {})
 
 
-def _collapse(lower: str) -> tuple[str, list[int], list[int]]:
+def _collapse(lower: str, view: str) -> tuple[str, list[int], list[int]]:
     """The text with single spaces, and for each position after a gap how far it stood further on."""
     pieces, starts, shifts = [], [], [0]
     last = size = 0
-    for gap in WRAP.finditer(lower):
+    for gap in WRAP.finditer(view):
         pieces.append(lower[last : gap.start() + 1])
         size += gap.start() + 1 - last
         last = gap.end()

@@ -43,15 +43,15 @@ def flexible(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
          "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-TONE = re.compile(rf"({'|'.join(TONES)})(?![a-zà-ỹ])(?<!qu.)")
+TONE = re.compile("(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹ])(?<!qu.)")
 IY = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "kỉ": "kỷ", "mĩ": "mỹ", "tỉ": "tỷ"}
-SHORT_I = re.compile(rf"\b({'|'.join(IY)})\b")
+SHORT_I = re.compile(r"\b[lkmt][íìĩỉ]\b")
 
 
 def canonical(lower: str) -> str:
     """Lower-case text in one spelling where two are right: hoá → hóa, uỷ → ủy, lí → lý; the length stays."""
     lower = TONE.sub(lambda match: TONES[match.group()], lower)
-    return SHORT_I.sub(lambda match: IY[match.group()], lower)
+    return SHORT_I.sub(lambda match: IY.get(match.group(), match.group()), lower)
 
 
 def plain(text: str) -> str:
@@ -59,8 +59,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-ODD_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-                                    "\u202f\u205f\u3000\u000b\u000c\u0085\u2028\u2029\r"), " ")  # fmt: skip
+ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u000c\u0085\u2028\u2029]")
 # every branch begins with its sign, so that the scan stops at few places
 MARKUP = re.compile(
     r"\*(?:\*+|(?<=\S\*)|(?=\S))|_(?:_+|(?<=[^\w\s]_)|(?=[.,;:!?\s]))|`+|\#{1,6}(?=\s)|>(?<=\n>)(?=\s)|\\\\(?=[\W_])"
@@ -74,7 +73,7 @@ RULE = re.compile(r"[\s\-_=*─—–.~·|:+]*$")
 def normalise(text: str) -> Script:
     """The script of a text; `text` in any Unicode form, with any line ends."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    view = text.translate(ODD_SPACES)
+    view = ODD_SPACES.sub(" ", text)
     marked = any(mark in view for mark in ("*", "#", "_", "`", "\\", "<", ">"))
     if marked:
         view = MARKUP.sub(lambda match: " " * len(match.group()), view)

@@ -74,7 +74,7 @@ def stages(text: str) -> Stages:
     head = read_header(script, shape, days)
     if secrecy:
         return Stages(script, shape, head, secrecy, days)
-    hits = scan(script.lower)
+    hits = scan(script.lower, script.view)
     bare = known_names(script, hits, ())
     issuers = [name for name in (head.header.issuer, head.header.parent_issuer) if name]
     names = known_names(script, hits, _sure_names(bare, shape), issuers)
@@ -90,7 +90,11 @@ LISTED = re.compile(r"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?=[A-ZĐÀ-Ỹ])")
 
 def _sure_names(names: Names, shape: Outline) -> list[str]:
     """Names that headings, address lines and cells give whole."""
-    short = [block for block in shape.blocks if block.kind != "row" and block.span[1] - block.span[0] < 120]
+    parents = {block.parents[-1] for block in shape.blocks if block.parents}
+    short = [
+        block for index, block in enumerate(shape.blocks)
+        if (index in parents or block.kind == "heading") and block.kind != "row" and block.span[1] - block.span[0] < 120
+    ]  # fmt: skip
     found = [party.name for block in short for party in heading_parties(names, block.span)]
     loose = names._replace(loose=True)
     places = [cell for block in shape.blocks for cell in block.cells if cell[1] - cell[0] < 90]

@@ -24,7 +24,7 @@ LIGHT = re.compile(
     r"(?:(?:tiếp tục|khẩn trương|tập trung|chủ động|sớm|hoàn thành|hoàn thành việc|đẩy nhanh tiến độ|có trách nhiệm|chủ trì|phối hợp|tham mưu"
     r"|tổ chức|triển khai|thực hiện|việc|công tác|phải|cần|nghiêm túc|kịp thời|giao|yêu cầu|đề nghị)(?=[\s,])[\s,]*)+"
 )
-STOP = re.compile(r"[,;.(:]|\s-\s|(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|trong|theo|tại|để|gửi|báo cáo|trình|giai đoạn|đến)(?!\w)")
+STOP = re.compile(r"[,;.(:]|\s-\s|(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|trong|theo|tại|để|gửi|báo cáo|giai đoạn|đến)(?!\w)")
 WORDS = re.compile(r"\w+(?:-\w+)*")
 SHORTEST = 5
 
@@ -100,7 +100,7 @@ def _twice(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
 def _pairs(group: list[Product]) -> Iterator[tuple[Draft, Limit, datetime.date]]:
     for index, later in enumerate(group):
         for earlier in group[:index]:
-            if later.last != earlier.last and _same(earlier.words, later.words) and earlier.draft.parent == later.draft.parent:
+            if later.last != earlier.last and _same(earlier.words, later.words) and _share(earlier.draft, later.draft):
                 yield later.draft, later.limit, earlier.last
                 break
 
@@ -109,6 +109,14 @@ def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """Whether the shorter product opens the longer word for word."""
     short = min(len(one), len(two))
     return one[:short] == two[:short]
+
+
+def _share(one: Draft, two: Draft) -> bool:
+    """Whether the same people are at work in both: each of two units may make a plan of its own by its own day."""
+    if one.id == two.parent or two.id == one.parent:
+        return False
+    names = [{party.name.lower() for party in (*draft.leads, *draft.coordinators)} for draft in (one, two)]
+    return not one.leads or not two.leads or bool(names[0] & names[1])
 
 
 def _product(context: Context, draft: Draft) -> tuple[str, ...]:

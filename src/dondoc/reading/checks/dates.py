@@ -73,6 +73,8 @@ def lunar_year(context: Context) -> Iterator[Finding]:
     if not any(branch in lower for branch in BRANCHES):
         return
     for match in LUNAR.finditer(lower):
+        if _new_sentence(context.script.view[slice(*match.span())]):
+            continue
         from dondoc.calendar import lunar  # noqa: PLC0415 - few documents name a lunar year
 
         name, year = context.script.words(match.span(1)), int(match.group(2))
@@ -80,6 +82,11 @@ def lunar_year(context: Context) -> Iterator[Finding]:
         if right is not None and right != year:
             better = context.script.words((match.start(), match.end() - 4)) + " " + str(right)
             yield from found(context, "date.lunar", match.span(), better, name=name, year=str(right))
+
+
+def _new_sentence(words: str) -> bool:
+    """Whether a heading ends with the name and the text after it begins with the year."""
+    return "Năm" in words or "\n\n" in words.replace(" ", "")
 
 
 @check("unpadded-number")

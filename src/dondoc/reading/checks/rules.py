@@ -55,7 +55,7 @@ def rule_for(context: Context, name: str) -> Rule | None:
 
 
 def found(
-    context: Context, name: str, span: Span | None, suggestion: str | None = None, **words: str
+    context: Context, name: str, span: Span | None, suggestion: str | None = None, /, **words: str
 ) -> tuple[Finding, ...]:
     """The finding of a rule at a span, worded with `words`; none where the rule did not hold on the document's day."""
     rule = rule_for(context, name)

@@ -23,7 +23,7 @@ DANGLING = re.compile(
     r"(?<!\w)(?:của|và|với|bởi|những|(?:trước|đến|hết|từ) ngày|theo quy định tại|theo mẫu tại|căn cứ vào|nhằm)\s?[.;](?=\s|$)"
 )
 # where a list is open "…" says "and so on": dots right after its last word
-LIST = re.compile(r"(?:,|như|gồm|ví dụ|vd)\b?[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
+LIST = re.compile(r"(?:,|như|gồm|ví dụ|vd)[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
 AND_SO_ON = re.compile(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
 # a blank form has more open places than a forgotten one
 FORM = 8
@@ -127,8 +127,10 @@ def wrong_terms(context: Context) -> Iterator[Finding]:
 @check("misspelling")
 def misspelling(context: Context) -> Iterator[Finding]:
     """Wrong words by the spelling stage, in subject, body, appendix and recipients, names of people and units left alone."""
-    from dondoc.reading.spelling import misspellings  # noqa: PLC0415 - its tables are the largest and not always needed
-
+    try:
+        from dondoc.reading.spelling import misspellings  # noqa: PLC0415 - its tables are the largest and not always needed
+    except ImportError:
+        return
     spans = _spelled_spans(context)
     for wrong in misspellings(context.script.view, spans, law_day(context), _known(context)):
         words = {"reason": wrong.reason_vi, "reason_en": wrong.reason_en}

@@ -4,6 +4,7 @@ In most notices "1.", "a)" and "-" are not letters of the text but properties of
 which directive stands under which.
 """
 
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -70,6 +71,7 @@ class Numbering:
         self._definitions: dict[str, etree._Element] = {}
         self._nums: dict[str, etree._Element] = {}
         self._lists: dict[str, _List | None] = {}
+        self._levels: dict[str, tuple[str, tuple[Level, ...]]] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
         self._styles = styles
@@ -100,20 +102,26 @@ class Numbering:
         return self._lists[num]
 
     def _read_list(self, element: etree._Element) -> _List | None:
-        name = value(element, "abstractNumId") or ""
-        definition = self._definitions.get(name)
-        if definition is not None and (linked := value(definition, "numStyleLink")):
-            # the levels are kept with another list, which a numbering style names
-            other = self._nums.get(self._styles.get(linked).num or "")
-            name = value(other, "abstractNumId") or name
-            definition = self._definitions.get(name)
-        if definition is None:
+        name, levels = self._levels_of(value(element, "abstractNumId") or "")
+        if not levels:
             return None
-        levels = [Level() for _ in range(LEVELS)]
-        for one in children(definition, "lvl"):
-            _put_level(levels, one)
-        starts = _override(element, levels)
-        return _List(name, tuple(levels), starts, {one.style: at for at, one in enumerate(levels) if one.style})
+        own = list(levels)
+        starts = _override(element, own)
+        return _List(name, tuple(own), starts, {one.style: at for at, one in enumerate(own) if one.style})
+
+    def _levels_of(self, name: str) -> tuple[str, tuple[Level, ...]]:
+        if name not in self._levels:
+            kept, definition = name, self._definitions.get(name)
+            if linked := value(definition, "numStyleLink"):
+                # the levels are kept with another list, which a numbering style names
+                other = self._nums.get(self._styles.get(linked).num or "")
+                kept = value(other, "abstractNumId") or name
+                definition = self._definitions.get(kept)
+            levels = [Level()] * LEVELS
+            for one in islice(children(definition, "lvl"), LEVELS):
+                _put_level(levels, one)
+            self._levels[name] = kept, () if definition is None else tuple(levels)
+        return self._levels[name]
 
     def _count(self, num: str, listed: _List, level: int) -> None:
         counts = self._counts.setdefault(listed.definition, [None] * LEVELS)
@@ -140,7 +148,7 @@ class Numbering:
                 one, count = listed.levels[at], counts[at]
                 style = "decimal" if shown.legal and one.format != "none" else one.format
                 text = text.replace(mark, formatted(one.start if count is None else count, style))
-        return text[:LABEL_LIMIT] + shown.after if text.strip() else ""
+        return text + shown.after if text.strip() else ""
 
 
 def _override(element: etree._Element, levels: list[Level]) -> tuple[int, ...]:
@@ -164,7 +172,7 @@ def _put_level(levels: list[Level], element: etree._Element) -> None:
     levels[at] = Level(
         start=integer(value(element, "start"), 0),
         format=value(element, "numFmt") or "decimal",
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:LABEL_LIMIT],
         after="" if value(element, "suff") == "nothing" else " ",
         legal=any(is_on(switch) for switch in children(element, "isLgl")),
         restart=None if restart is None else integer(restart, 0),

@@ -50,7 +50,7 @@ class Story:
         self._styles, self._numbering = styles, numbering
         self._words = Words(styles, self._drawing)
         self._place = Place.PAGE
-        self._unfinished = ""
+        self._unfinished: list[str] = []
         self._size = 0
 
     @property
@@ -72,14 +72,14 @@ class Story:
 
     def finish(self) -> None:
         """Put out the words that wait for the paragraph they run on into, because none follows."""
-        if self._unfinished.strip():
-            self._put(self._unfinished.strip("\n"))
-        self._unfinished = ""
+        text, self._unfinished = "".join(self._unfinished), []
+        if text and not text.isspace():
+            self._put(text.strip("\n"))
 
     def inner(self, element: etree._Element, place: Place = Place.PAGE) -> list[str]:
         """The blocks of a container by themselves: a cell, a text box, a note."""
         outer = self.blocks, self._unfinished, self._place
-        self.blocks, self._unfinished, self._place = [], "", place
+        self.blocks, self._unfinished, self._place = [], [], place
         self._add_all(element)
         self.finish()
         inner = self.blocks
@@ -108,11 +108,10 @@ class Story:
     def _paragraph(self, element: etree._Element) -> None:
         properties = _properties(element)
         style = self._styles.get(properties.style)
-        text = self._unfinished + self._words.of(element, style.look)
+        self._unfinished.append(self._words.of(element, style.look))
         if properties.runs_on:
-            self._unfinished = text
             return
-        self._unfinished = ""
+        text, self._unfinished = "".join(self._unfinished), []
         label = self._label(properties.listed, style)
         if text and not text.isspace():
             self._put(label + text.strip("\n"))

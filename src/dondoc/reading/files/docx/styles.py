@@ -43,6 +43,9 @@ class Style(NamedTuple):
     names: tuple[str, ...] = ()
 
 
+NO_STYLE = Style()
+
+
 def look_of(properties: etree._Element, styles: "Styles | None" = None) -> Look:
     """The look that a w:rPr says; with `styles`, that of the character style which it names too."""
     look, style = PLAIN, PLAIN
@@ -66,39 +69,42 @@ class Styles:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._resolved: dict[tuple[str | None, str], Style] = {}
+        self._resolved: dict[str, Style] = {}
 
     def get(self, name: str | None, kind: str = "paragraph") -> Style:
         """The style `name`, or the default style of its kind where there is none of that name."""
-        if (name, kind) not in self._resolved:
-            self._resolved[name, kind] = self._resolve(name, kind)
-        return self._resolved[name, kind]
-
-    def _resolve(self, name: str | None, kind: str) -> Style:
-        style = Style()
+        if name in self._resolved:
+            return self._resolved[name]
         if name is None or self._sheet.element(name) is None:
-            name = self._sheet.defaults.get(kind)
-        while name and len(style.names) < ANCESTORS_LIMIT and (element := self._sheet.element(name)) is not None:
-            style = _completed(style._replace(names=(*style.names, name)), element)
+            name = self._sheet.defaults.get(kind, "")
+        return self._resolved[name] if name in self._resolved else self._resolve(name)
+
+    def _resolve(self, name: str | None) -> Style:
+        line: list[tuple[str, etree._Element]] = []
+        while name and name not in self._resolved and len(line) < ANCESTORS_LIMIT:
+            element = self._sheet.element(name)
+            if element is None:
+                break
+            line.append((name, element))
             name = value(element, "basedOn")
+        style = self._resolved.get(name or "", NO_STYLE)
+        for one, element in reversed(line):
+            self._resolved[one] = style = _on(style, one, element)
         return style
 
 
-def _completed(style: Style, element: etree._Element) -> Style:
+def _on(parent: Style, name: str, element: etree._Element) -> Style:
+    style = parent._replace(names=(name, *parent.names)[:ANCESTORS_LIMIT])
     for properties in children(element, "rPr"):
-        style = style._replace(look=style.look.over(look_of(properties)))
+        style = style._replace(look=look_of(properties).over(style.look))
     for properties in children(element, "pPr"):
         for listed in children(properties, "numPr"):
-            style = _listed(style, listed)
+            style = _listed(style, value(listed, "numId"), value(listed, "ilvl"))
     for properties in children(element, "tblPr"):
         for borders in children(properties, "tblBorders"):
             style = style._replace(borders=style.borders or has_borders(borders))
     return style
 
 
-def _listed(style: Style, properties: etree._Element) -> Style:
-    num, level = value(properties, "numId"), value(properties, "ilvl")
-    return style._replace(
-        num=num if style.num is None else style.num,
-        level=integer(level, 0) if style.level is None and level else style.level,
-    )
+def _listed(style: Style, num: str | None, level: str | None) -> Style:
+    return style._replace(num=num or style.num, level=integer(level, 0) if level else style.level)

@@ -14,6 +14,7 @@ from dondoc.reading.files.docx.package import parsed
 __all__ = ["Sheet"]
 
 ROOT, STYLE, END = b"<w:styles", b"<w:style ", b"</w:style>"
+HEAD_LIMIT = 20_000
 NAME, KIND, DEFAULT = (re.compile(rb'\sw:%s="([^"&]*)"' % name) for name in (b"styleId", b"type", b"default"))
 
 
@@ -43,7 +44,8 @@ class Sheet:
         if start < 0 or b"<!" in data or b"<w:style>" in data:
             return False
         self._head = first[: first.index(b">", start) + 1]
-        return all(map(self._keep, pieces))
+        # the head is parsed again with each style
+        return len(self._head) < HEAD_LIMIT and all(map(self._keep, pieces))
 
     def _keep(self, piece: bytes) -> bool:
         tag = b" " + piece[: piece.find(b">")]

@@ -1,0 +1,75 @@
+# The whole developer interface. `make run` and `make test` work on a fresh Debian with Python 3.11.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NOTICE := samples/thong-bao-giao-ban-02-2024.txt
+PAGE := build/thong-bao-giao-ban-02-2024.html
+SHARED_READING ?= ../shared/reading
+
+.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help
+
+help: ## what each target does
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: install ## install, read the real notice and show what came of it
+	@mkdir -p build
+	@$(BIN)/dondoc read $(NOTICE) --html $(PAGE)
+	@$(BIN)/dondoc read $(NOTICE)
+	@echo
+	@echo "Trang đọc (mở bằng trình duyệt) / the page: file://$(CURDIR)/$(PAGE)"
+
+install: $(VENV)/.installed ## install the program into .venv
+
+install-dev: $(VENV)/.installed-dev ## install what tests and lint need as well
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "dondoc needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version`. On Debian: apt-get install python3 python3-venv"; exit 1; }
+	@echo "[1/3] creating $(VENV)"
+	@$(PYTHON) -m venv $(VENV) || { echo "The venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.installed: requirements/run.txt pyproject.toml | $(VENV)/bin/python
+	@echo "[2/3] installing dependencies (hashes checked)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@echo "[3/3] installing dondoc"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
+	@echo "[+] installing what tests need (hashes checked)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+test: install-dev ## run all tests
+	@$(BIN)/python -m pytest
+
+lint: install-dev ## ruff, types and import contracts
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: install-dev ## format the code
+	@$(BIN)/ruff check --fix-only -q .
+	@$(BIN)/ruff format .
+
+tables: install ## compile the TOML tables and the word lists after a change
+	@$(BIN)/python tools/compile_tables.py
+
+bench: install-dev ## measure speed against peers and limits, and write docs/benchmarks.md
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/bench.txt || echo "some peers could not be installed; they will be reported as missing"
+	@$(BIN)/python bench/run.py
+
+score: install ## score the reader on the open samples
+	@$(BIN)/python $(SHARED_READING)/score.py --command "$(BIN)/dondoc read --json {}" $(SHARED_READING)/samples $(ARGS)
+
+corpus: install-dev ## score the reader on our own documents, both halves
+	@$(BIN)/python tools/score_corpus.py $(ARGS)
+
+lock: install-dev ## make the hashed requirements anew
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build pyproject.toml -o requirements/run.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build --extra dev pyproject.toml -o requirements/dev.txt
+	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build --extra dev --extra bench pyproject.toml -o requirements/bench.txt
+
+clean: ## remove what was built
+	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache
