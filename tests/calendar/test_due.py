@@ -102,6 +102,13 @@ CASES = [
         "chậm nhất thứ Sáu → thứ Tư 07/02/2024",
     ),
     ("every", {"recurrence": "FREQ=MONTHLY", "start": "2024-10-03"}, "2024-10-31", False, "cuối tháng"),
+    (
+        "every",
+        {"recurrence": "FREQ=MONTHLY;BYMONTHDAY=10,25", "start": "2023-10-10"},
+        "2023-10-25",
+        False,
+        "ngày 10, 25",
+    ),
     ("every", {"recurrence": "FREQ=MONTHLY;BYMONTHDAY=31", "start": "2023-06-01"}, "2023-06-30", False, "ngày 31"),
     ("every", {"recurrence": "FREQ=MONTHLY;INTERVAL=3", "start": "2023-08-22"}, "2023-09-29", True, "Hằng quý"),
     ("every", {"recurrence": "FREQ=MONTHLY;INTERVAL=3", "start": "2023-09-29"}, "2023-12-29", True, "Hằng quý"),
@@ -112,9 +119,15 @@ CASES = [
         False,
         "trước ngày 20 của tháng cuối quý",
     ),
-    ("every", {"recurrence": "FREQ=WEEKLY", "start": "2022-12-14"}, "2022-12-16", True, "ngày làm việc cuối tuần"),
-    ("every", {"recurrence": "FREQ=WEEKLY", "start": "2024-05-02"}, "2024-05-04", True, "04/5 là ngày làm bù"),
-    ("every", {"recurrence": "FREQ=WEEKLY;INTERVAL=2", "start": "2024-03-01"}, "2024-03-15", True, "02 tuần một lần"),
+    (
+        "every",
+        {"recurrence": "FREQ=WEEKLY", "start": "2022-12-14"},
+        "2022-12-16",
+        False,
+        "cuối tuần → thứ Sáu 16/12/2022.",
+    ),
+    ("every", {"recurrence": "FREQ=WEEKLY", "start": "2024-05-02"}, "2024-05-04", False, "04/5 là ngày làm bù"),
+    ("every", {"recurrence": "FREQ=WEEKLY;INTERVAL=2", "start": "2024-03-01"}, "2024-03-15", False, "02 tuần một lần"),
     (
         "every",
         {"recurrence": "FREQ=DAILY", "start": "2024-02-07"},
@@ -165,7 +178,7 @@ CHOICES = [
         "every",
         {"recurrence": "FREQ=WEEKLY", "start": "2024-04-08"},
         "2024-04-12",
-        True,
+        False,
         "cuối tuần",
     ),
     (
@@ -254,6 +267,20 @@ def test_the_seed_in_both_languages():
 def test_the_day_off_in_question(relation, fields, off):
     found = due(relation, **fields).day_off
     assert (found and found.date) == (off and day(off))
+
+
+@pytest.mark.parametrize(
+    ("relation", "fields", "time"),
+    [
+        ("by", {"date": "2024-04-10", "time": "16:00"}, "16:00"),
+        ("by", {"date": "2024-04-10"}, None),
+        ("every", {"recurrence": "FREQ=DAILY", "start": "2024-04-10", "time": "6:00"}, "06:00"),
+        ("every", {"recurrence": "FREQ=DAILY", "time": "16:00"}, "16:00"),
+        ("within", {"duration": "PT20H", "start": "2024-03-01", "time": "17:30"}, "13:30"),
+    ],
+)
+def test_the_hour(relation, fields, time):
+    assert due(relation, **fields).time == time
 
 
 def test_words_of_an_agencys_own_days():

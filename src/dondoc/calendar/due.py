@@ -104,6 +104,7 @@ def last_day(  # noqa: PLR0913 - the fields of a deadline
             found = _within(terms.length(duration or ""), start, time, policy, calendar)
         elif relation == "every":
             found = _every(terms.recurrence(recurrence or ""), start, _says_before(phrase), policy, calendar)
+            found = found._replace(time=f"{terms.hour(time):%H:%M}") if time else found
         else:
             known = ", ".join(get_args(Relation))
             raise BadDeadline(f"Không có loại thời hạn “{relation}”", f"no relation “{relation}”; there are {known}")
@@ -191,7 +192,10 @@ def _every(
         rules = [clause(f"if_{choice}")] if rule.names_day or form == "daily" else []
         return _unknown(clause(f"{form}_unknown", **values), *rules, clause("unknown_next"))
     due = next_due(rule, start, before=before, move=lambda day: _moved(day, choice, calendar))
-    return _Found(due, form, values, choice)
+    if rule.names_day or form == "daily":
+        return _Found(due, form, values, choice)
+    day = _moved(due, choice, calendar)
+    return _Found(day if rule.frequency == "WEEKLY" else due, form, values, choice, day=day)
 
 
 def _settle(found: _Found, calendar: Calendar) -> LastDay:

@@ -3,8 +3,8 @@
 A lunar month begins on the civil day of the new moon in Hanoi (UTC+7); the month that holds the winter solstice is
 the eleventh; where thirteen months lie between two eleventh months, the first in which the sun enters no new sign
 is the leap month (Quyết định 121-CP of 8 August 1967 on the time zone and the calendar). New moons and the sun's place
-follow the series of Jean Meeus, "Astronomical Algorithms", good to a few minutes between 1900 and 2100. Days before
-1968 are reckoned by the same zone, where the almanacs of the time used UTC+8 and may differ.
+follow the series of Jean Meeus, good to about a minute between 1900 and 2100. Before 1968 the almanacs were reckoned
+for UTC+8, before 1929 for the meridian of Peking, and so are the days here.
 """
 
 import datetime

@@ -37,20 +37,20 @@ def rhythm_in_words(rule: Recurrence, *, before: bool) -> tuple[Words, Words]:
         return rhythm, Words("", "")
     if not rule.names_day:
         return rhythm, Words(form["last"]["vi"], form["last"]["en"])
-    end = rule.monthday == -1 and rule.month is None
+    end = rule.monthdays == (-1,) and rule.month is None
     named = filled(phrases()["when"]["month_end"] if end else form["day"], {"name": _name(rule)})
     return rhythm, filled(phrases()["when"]["before" if before else "by"], {"day": named})
 
 
 def _name(rule: Recurrence) -> Words:
     if rule.weekdays:
-        rows = [phrases()["weekdays"][weekday] for weekday in rule.weekdays]
-        return Words(", ".join(row["vi"] for row in rows), ", ".join(row["en"] for row in rows))
-    if rule.month is None:
-        return number(rule.monthday or 0)
-    # any leap year has every day that the rule can name
-    last = month_end(2000, rule.month)
-    return short_day(last if rule.monthday == -1 else last.replace(day=min(rule.monthday or 31, last.day)))
+        names = [Words(row["vi"], row["en"]) for row in map(phrases()["weekdays"].__getitem__, rule.weekdays)]
+    elif rule.month is None:
+        names = [number(day) for day in rule.monthdays]
+    else:
+        # any leap year has every day that the rule can name
+        names = [short_day(day) for day in _in_month(rule, month_end(2000, rule.month))]
+    return Words(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
 
 
 def _turns(rule: Recurrence, start: datetime.date) -> Iterator[datetime.date]:
@@ -77,5 +77,10 @@ def _months(rule: Recurrence, start: datetime.date) -> Iterator[datetime.date]:
     offset = (rule.month or 12) % interval
     for index in count(12 * start.year + start.month - 1 - 2 * interval):
         if (index + 1) % interval == offset:
-            last = month_end(index // 12, index % 12 + 1)
-            yield last if rule.monthday in (None, -1) else last.replace(day=min(rule.monthday or 31, last.day))
+            yield from _in_month(rule, month_end(index // 12, index % 12 + 1))
+
+
+def _in_month(rule: Recurrence, last: datetime.date) -> list[datetime.date]:
+    if rule.monthdays in ((), (-1,)):
+        return [last]
+    return [last.replace(day=day) for day in sorted({min(day, last.day) for day in rule.monthdays})]

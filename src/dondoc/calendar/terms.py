@@ -20,7 +20,7 @@ LENGTH = (
 PARTS = {
     "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
     "INTERVAL": r"[1-9]\d?",
-    "BYMONTHDAY": r"-1|[1-9]|[12]\d|3[01]",
+    "BYMONTHDAY": r"-1|(?:[1-9]|[12]\d|3[01])(?:,(?:[1-9]|[12]\d|3[01]))*",
     "BYDAY": r"(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*",
     "BYMONTH": r"[1-9]|1[0-2]",
 }
@@ -70,22 +70,22 @@ class Length(NamedTuple):
 
 
 class Recurrence(NamedTuple):
-    """A rhythm: each day, week, month or year, or each `interval` of them, on a named day or by the end of the turn.
+    """A rhythm: each day, week, month or year, or each `interval` of them, on named days or by the end of the turn.
 
     Turns of several months are those of the calendar year: a quarter ends with March, June, September, December.
-    `monthday` -1 is the last of the month; a month without the day has its last day instead.
+    The one of `monthdays` -1 is the last of the month; a month without the day has its last day instead.
     """
 
     frequency: str
     interval: int = 1
-    monthday: int | None = None
+    monthdays: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     month: int | None = None
 
     @property
     def names_day(self) -> bool:
         """Whether the rhythm says on which day."""
-        return self.monthday is not None or bool(self.weekdays)
+        return bool(self.monthdays or self.weekdays)
 
 
 def period(text: str) -> Period:
@@ -175,20 +175,20 @@ def _period_words(form: str, **values: Words | str) -> Words:
 def _recurrence(parts: dict[str, str]) -> Recurrence:
     codes = weekday_code()
     weekdays = tuple(sorted({codes[code] for code in parts["BYDAY"].split(",")})) if "BYDAY" in parts else ()
-    numbers = {name: int(parts[name]) for name in ("INTERVAL", "BYMONTHDAY", "BYMONTH") if name in parts}
-    interval = numbers.get("INTERVAL", 1)
-    return Recurrence(parts["FREQ"], interval, numbers.get("BYMONTHDAY"), weekdays, numbers.get("BYMONTH"))
+    monthdays = tuple(sorted({int(day) for day in parts["BYMONTHDAY"].split(",")})) if "BYMONTHDAY" in parts else ()
+    month = int(parts["BYMONTH"]) if "BYMONTH" in parts else None
+    return Recurrence(parts["FREQ"], int(parts.get("INTERVAL", "1")), monthdays, weekdays, month)
 
 
 def _sound(rule: Recurrence) -> bool:
     """Whether the parts of a rule go together; turns of months must fill the year evenly."""
     if rule.frequency == "YEARLY":
-        return rule.interval == 1 and not rule.weekdays and (rule.month is None) == (rule.monthday is None)
+        return rule.interval == 1 and not rule.weekdays and (rule.month is None) == (not rule.monthdays)
     if rule.month is not None:
         return False
     if rule.frequency == "MONTHLY":
         return 12 % rule.interval == 0 and not rule.weekdays
-    return rule.monthday is None and (rule.frequency == "WEEKLY" or not rule.weekdays)
+    return not rule.monthdays and (rule.frequency == "WEEKLY" or not rule.weekdays)
 
 
 def _bad(text: str, vi: str, en: str, example: str) -> BadDeadline:

@@ -7,7 +7,7 @@ from dondoc.commands.report import Column, Report, Row, Table
 __all__ = ["plain"]
 
 GAP = 2
-NARROW = 18
+NARROW = 14
 """The least room in columns for a cell of running text; below it rows are written one cell a line."""
 
 

@@ -42,6 +42,8 @@ PART = re.compile(
     re.IGNORECASE,
 )
 
+PART_WORDS = ("Điều", "điều", "hoản", "iểm", "Mục", "mục", "hụ lục", "hương", "tiết")
+
 
 @cache
 def kinds_by_name() -> dict[str, str]:
@@ -185,7 +187,8 @@ def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | No
     if kind is None and (law := _law_before(view, core[0])):
         kind, start, title = law
         named = kind
-    part = PART.search(view, max(0, start - 60), start)
+    window = view[max(0, start - 60) : start]
+    part = PART.search(window) if any(word in window for word in PART_WORDS) else None
     citation = Citation(
         reference, (start, end), kind, date.date.isoformat() if date and date.date else None, issuer,
         "citation.number", title or _title(view, end), plain(part.group(1)).strip(" ,") if part else None,
@@ -202,10 +205,14 @@ def _kind_of(named: str | None, reference: str, view: str, start: int) -> str | 
     first = split_symbol(symbol)[0]
     if first.startswith("QH") and not named:
         return None
-    by_symbol = {str(row["abbr"]) for row in table("kinds")["kind"]}
-    if first in by_symbol:
+    if first in _abbreviations():
         return first
     return "CV" if named or re.match(r"[A-ZĐ]", first) else None
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(str(row["abbr"]) for row in table("kinds")["kind"])
 
 
 def _law_before(view: str, core: int) -> tuple[str, int, str] | None:
@@ -263,11 +270,14 @@ def _joint(names: Names, end: int, following: Span | None) -> bool:
     return False
 
 
+TITLE_END = re.compile(r"[;.()\n]|,\s|\s+và\s+(?=[A-ZĐ])")
+
+
 def _title(view: str, end: int) -> str | None:
     match = ABOUT.match(view, end)
     if not match:
         return None
-    stop = re.compile(r"[;.()\n]|,\s|$|\s+và\s+(?=[A-ZĐ])").search(view, match.end())
+    stop = TITLE_END.search(view, match.end())
     return plain(view[match.end() : stop.start() if stop else len(view)]) or None
 
 

@@ -203,10 +203,10 @@ class _Walk:
         lower = plain(self.names.script.lower[slice(*span)])
         if self._is_basis(lower) or self._attribute(index) or self._closes(lower) and not self._asks_anyway(span, lower):
             return
-        if self._addressee_heading(index) or self._matter_heading(index, lower):
-            return
         if block.style == "article" and self._enacts(index, lower):
             self.matters[index] = False
+            return
+        if self._addressee_heading(index) or self._matter_heading(index, lower):
             return
         if self._lead_in(index, lower):
             return
@@ -396,10 +396,23 @@ class _Walk:
 
     # -- content
 
+    def _with_article(self, index: int) -> Span:
+        """ "Điều 5. Quyết định này có hiệu lực …" / "Chánh Văn phòng … chịu trách nhiệm thi hành": one article, two lines."""
+        block = self.blocks[index]
+        if block.kind != "paragraph" or not block.parents:
+            return block.span
+        article = block.parents[-1]
+        above = self.blocks[article]
+        if article != index - 1 or above.style != "article" or article in self.made or article in self.matters:
+            return block.span
+        ended = self.names.script.view[above.span[0] : above.span[1]].rstrip().endswith(".")
+        return (above.span[0], block.span[1]) if ended else block.span
+
     def _content(self, index: int, place: Place) -> None:
         block = self.blocks[index]
         running = block.kind == "paragraph"
-        span = block.span
+        span = self._with_article(index)
+        running = running and span == block.span
         prefix = PREFIX.match(self.names.script.lower, *span)
         if prefix and len(prefix.group().split()) <= 20 and not asks.addressee(self.names, (span[0], prefix.end() - 1)):
             # "1. Về công tác X: …" is a heading and running text on one line

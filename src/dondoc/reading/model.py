@@ -97,6 +97,7 @@ class Deadline(NamedTuple):
     recurrence: str | None = None
     due: str | None = None
     reason: str | None = None
+    reason_en: str | None = None
 
 
 class Citation(NamedTuple):

@@ -466,7 +466,7 @@ def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> t
     if not noun:
         return None
     lead = re.sub(r"\b[Cc]ác\s+$", "", view[start:plural_at])
-    members, members_end = _members(names, noun, end, limit)
+    members, members_end = _members(names, (plural_at, noun), end, limit)
     if len(members) > 1:
         head = plain(lead + view[plural_at:noun])
         head = head[0].upper() + head[1:]
@@ -476,10 +476,10 @@ def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> t
     return None
 
 
-def _members(names: Names, noun: int, end: int, limit: int) -> tuple[list[Span], int]:
-    view = names.script.view
+def _members(names: Names, plural: Span, end: int, limit: int) -> tuple[list[Span], int]:
+    view, noun = names.script.view, plural[1]
     colon = PLURAL_COLON.match(view, noun, limit) if end <= noun + 1 else None
-    head = names.script.lower[noun - len(plain(view[:noun]).rsplit(" ", 1)[-1]) : noun]
+    head = names.script.lower[slice(*plural)]
     position = colon.end() if colon else SPACES.match(view, noun).end()  # type: ignore[union-attr]
     members: list[Span] = []
     last = end

@@ -18,6 +18,7 @@ from dondoc.reading.lexicon import scan
 from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
 from dondoc.reading.normalise import Script, normalise
 from dondoc.reading.outline import Outline, outline
+from dondoc.reading.reckoning import reckon
 from dondoc.reading.parties import Names, known_names, parse_parties
 
 __all__ = ["Stages", "read", "read_path", "read_text", "stages"]
@@ -34,6 +35,7 @@ class Stages(NamedTuple):
     names: Names | None = None
     mentions: list[Mention] = []  # noqa: RUF012 - never changed after it is made
     drafts: list[Draft] = []  # noqa: RUF012 - never changed after it is made
+    clock: Clock = Clock(None, None)
 
 
 def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
@@ -60,7 +62,7 @@ def read_text(text: str, source: Source | None = None, units: Iterable[str] | No
     if found.secrecy or found.names is None:
         return _secret(source, found)
     findings = _findings(found, found.names, None if units is None else frozenset(units))
-    drafts = tuple(_directive(found.script, draft) for draft in found.drafts)
+    drafts = tuple(_directive(found, draft) for draft in found.drafts)
     cited = tuple(mention.citation for mention in found.mentions)
     return Reading(source, found.script.text, found.head.header, drafts, cited, tuple(findings))
 
@@ -82,7 +84,7 @@ def stages(text: str) -> Stages:
     meeting = head.header.meeting_on
     clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
     drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
-    return Stages(script, shape, head, None, days, names, mentions, drafts)
+    return Stages(script, shape, head, None, days, names, mentions, drafts, clock)
 
 
 LISTED = re.compile(r"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?=[A-ZĐÀ-Ỹ])")
@@ -119,13 +121,17 @@ def _findings(found: Stages, names: Names, units: frozenset[str] | None) -> list
     return checks.run(checks.Context(found.script, found.shape, found.head, names, found.mentions, found.drafts, found.days, day, units))
 
 
-def _directive(script: Script, draft: Draft) -> Directive:
+def _directive(found: Stages, draft: Draft) -> Directive:
+    script = found.script
+    deadline = draft.limit.deadline if draft.limit else None
+    if deadline:
+        deadline = reckon(deadline, script, draft.span, found.clock)
     where = {"leads": Provenance(draft.leads[0].span or draft.span, draft.lead_rule)} if draft.leads else {}
     if draft.receiver and draft.receiver.span:
         where["report_to"] = Provenance(draft.receiver.span, draft.receiver.rule)
     return Directive(
         draft.id, script.words(draft.span), draft.span, draft.nature, draft.leads, draft.coordinators,
-        draft.limit.deadline if draft.limit else None, draft.citations, confidence(draft), draft.rule, draft.parent,
+        deadline, draft.citations, confidence(draft), draft.rule, draft.parent,
         draft.section, draft.receiver.name if draft.receiver else None, where,
     )  # fmt: skip
 

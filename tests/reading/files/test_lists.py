@@ -46,14 +46,21 @@ NUMBERING = (
     + num(12, 0, f'<w:lvlOverride w:ilvl="0">{level(0, "decimal", "Bước %1:", start=3)}</w:lvlOverride>')
     + num(13, 99)
 )
+
+
+def style(name: str, properties: str, parent: str = "", kind: str = "paragraph") -> str:
+    based = f'<w:basedOn w:val="{parent}"/>' if parent else ""
+    listed = f"<w:pPr><w:numPr>{properties}</w:numPr></w:pPr>" if properties else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}">{based}{listed}</w:style>'
+
+
 STYLES = (
-    '<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="MucCon"><w:basedOn w:val="Muc"/>'
-    '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="MucRieng"><w:basedOn w:val="MucCon"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="Sau"><w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="4"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="numbering" w:styleId="KieuDanhSach"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
-)  # fmt: skip
+    style("Muc", '<w:numId w:val="5"/>')
+    + style("MucCon", '<w:ilvl w:val="1"/>', "Muc")
+    + style("MucRieng", "", "MucCon")
+    + style("Sau", '<w:ilvl w:val="2"/><w:numId w:val="4"/>')
+    + style("KieuDanhSach", '<w:numId w:val="2"/>', kind="numbering")
+)
 
 
 def styled(text: str, name: str, more: str = "") -> str:
@@ -65,7 +72,8 @@ def styled(text: str, name: str, more: str = "") -> str:
     [
         ([listed("a", 1, 0), listed("b", 1, 1), listed("c", 1, 1)], ["I. a", "1. b", "2. c"]),
         # a deeper level begins again under each higher one
-        ([listed("a", 1, 1), listed("b", 1, 2), listed("c", 1, 1), listed("d", 1, 2)], ["1. a", "a) b", "2. c", "a) d"]),
+        ([listed("a", 1, 1), listed("b", 1, 2), listed("c", 1, 1), listed("d", 1, 2)],
+         ["1. a", "a) b", "2. c", "a) d"]),
         # a level that was skipped shows its first number
         ([listed("a", 2, 2)], ["1.1. a"]),
         ([listed("a", 1, 3), listed("b", 1, 4)], ["- a", "+ b"]),

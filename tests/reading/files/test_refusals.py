@@ -148,8 +148,8 @@ def test_bad_input_has_a_code_and_a_sentence(case, name):
 
 def test_the_place_of_the_first_bad_byte_is_named():
     error = refusal("Dòng một\nDòng hai ".encode() + b"\xff", "a.txt")
-    assert "dòng 2, byte thứ 20 không phải UTF-8" in error.vi
-    assert "line 2, byte 20 is not UTF-8" in error.en
+    assert "dòng 2, byte thứ 23 không phải UTF-8" in error.vi
+    assert "line 2, byte 23 is not UTF-8" in error.en
     assert "line 2, byte 7" in refusal(b"abc\nde\0", "a.txt").en
     assert "line 1, byte 7" in refusal("ab\0".encode("utf-16"), "a.txt").en
     assert "line 1, byte 6" in refusal("ab\0".encode("utf-8-sig"), "a.txt").en
@@ -211,12 +211,12 @@ def test_the_table_of_messages_is_whole():
     for row in MESSAGES:
         assert set(row) == {"code", "name", "error", "vi", "en", "example"}
         assert issubclass(getattr(errors, row["error"]), ReadingError)
-        assert re.findall(r"{(\w+)}", row["vi"]) == re.findall(r"{(\w+)}", row["en"]) or "byte" in row["vi"]
+        assert set(re.findall(r"{(\w+)}", row["vi"])) == set(re.findall(r"{(\w+)}", row["en"]))
 
 
 def test_every_message_is_hit():
     hit = {code for table in (BAD, PATHS, NAMED, HOSTILE) for _, code in table.values()} | {"DON-F04"}
-    assert hit == {row["code"] for row in MESSAGES}
+    assert hit - {None} == {row["code"] for row in MESSAGES}
 
 
 @settings(deadline=None, max_examples=300)

@@ -69,12 +69,17 @@ def _after_whole(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date
     lower = context.script.lower
     for whole in context.drafts:
         last = _dated(whole)
-        if last is None or whole.parent or not WHOLE.search(lower, *whole.span):
+        if last is None or whole.parent or not _is_whole(lower[slice(*whole.span)]):
             continue
         for draft in context.drafts:
             due = _dated(draft)
             if draft.limit and due and due > last and draft.span[0] > whole.span[1] and _within(context, whole, draft):
                 yield draft, draft.limit, last
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a directive speaks of all the work, not of a work of its own."""
+    return any(word in words for word in ("toàn bộ", "tất cả", "các ", "những ")) and bool(WHOLE.search(words))
 
 
 def _within(context: Context, whole: Draft, draft: Draft) -> bool:

@@ -20,11 +20,13 @@ COUNTED = re.compile(r"(?:họp|lần|nghị|khóa|khoá|đợt|kỳ|phiên|vòn
 WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "kỉ", "canh", "tân", "nhâm", "quý")
+# a lunar year is named where one of these is spoken of
+OCCASIONS = ("tết", "xuân", "âm lịch", "lễ hội", "năm mới")
+# after its stem: the branch of a lunar year and the number of a year right beside it
 LUNAR = re.compile(
-    r"(?<!\w)((?:giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý)\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi))"
-    r"\s*[(–-]?\s*(?:năm\s+)?((?:19|20)\d\d)(?!\d)"
+    r"\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?=(\s*[(–-]?\s*(?:năm\s+)?)((?:19|20)\d\d)(?!\d))"
 )
-BRANCHES = ("tý", "tí", "sửu", "dần", "mão", "mẹo", "thìn", "tỵ", "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
 OWN_SIGNS = ("/", "-")
 
 
@@ -69,19 +71,30 @@ def weekday(context: Context) -> Iterator[Finding]:
 @check("lunar-year-mismatch")
 def lunar_year(context: Context) -> Iterator[Finding]:
     """The name of a lunar year beside the number of another: Giáp Thìn năm 2023."""
-    lower = context.script.lower
-    if not any(branch in lower for branch in BRANCHES):
-        return
-    for match in LUNAR.finditer(lower):
-        if _new_sentence(context.script.view[slice(*match.span())]):
+    for start, match in _lunar_names(context.script.lower):
+        span, year = (start, match.end(2)), int(match.group(2))
+        if _new_sentence(context.script.view[slice(*span)]):
             continue
         from dondoc.calendar import lunar  # noqa: PLC0415 - few documents name a lunar year
 
-        name, year = context.script.words(match.span(1)), int(match.group(2))
+        name = context.script.words((start, match.end()))
         right = lunar.nearest_year_named(name, year)
         if right is not None and right != year:
-            better = context.script.words((match.start(), match.end() - 4)) + " " + str(right)
-            yield from found(context, "date.lunar", match.span(), better, name=name, year=str(right))
+            better = f"{context.script.words((start, match.start(2)))} {right}"
+            yield from found(context, "date.lunar", span, better, name=name, year=str(right))
+
+
+def _lunar_names(lower: str) -> Iterator[tuple[int, re.Match[str]]]:
+    if not any(word in lower for word in OCCASIONS):
+        return
+    for stem in STEMS:
+        for sign in (" ", "\n"):
+            position = lower.find(f" {stem}{sign}")
+            while position >= 0:
+                start = position + 1
+                if match := LUNAR.match(lower, start + len(stem)):
+                    yield start, match
+                position = lower.find(f" {stem}{sign}", start)
 
 
 def _new_sentence(words: str) -> bool:

@@ -1,6 +1,7 @@
 """Time limits that cannot or will hardly be kept: already past, on a day off, or not given at all."""
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 
 from dondoc.reading.checks.citations import day_off
@@ -19,10 +20,17 @@ NAMED_DAY = ("deadline.day", "deadline.hour")
 NEXT_YEAR = datetime.timedelta(days=182)
 
 
-def binding(draft: Draft) -> Iterator[Limit]:
-    """The limits of a directive that bind: the one that counts, and others worded as outright."""
+# the end of a stretch of time in which something goes on: "từ ngày 15/12/2024 đến ngày 15/02/2025"
+STRETCH = re.compile(r"(?<!\w)từ\s+(?:\d{1,2}\s*(?:giờ|h)\d{0,2}\s*)?(?:ngày\s+)?[\d/.-]+\s*$")
+
+
+def binding(context: Context, draft: Draft) -> Iterator[Limit]:
+    """The limits of a directive that bind: the one that counts, and others worded as outright; no ends of stretches."""
     for limit in draft.limits or ((draft.limit,) if draft.limit else ()):
-        if limit is draft.limit or limit == draft.limit or limit.strength >= 3:
+        start = limit.deadline.span[0]
+        if limit != draft.limit and limit.strength < 3:
+            continue
+        if not STRETCH.search(context.script.lower, max(0, start - 32), start):
             yield limit
 
 
@@ -33,7 +41,7 @@ def past(context: Context) -> Iterator[Finding]:
     if earliest is None:
         return
     for draft in context.drafts:
-        for limit in binding(draft):
+        for limit in binding(context, draft):
             if limit.last and _is_past(limit, limit.last, earliest):
                 yield from found(context, "deadline.past", limit.deadline.span, day=f"{earliest:%d/%m/%Y}")
 
@@ -51,7 +59,7 @@ def _is_past(limit: Limit, last: datetime.date, earliest: datetime.date) -> bool
 def on_day_off(context: Context) -> Iterator[Finding]:
     """The day named as the limit is no working day."""
     for draft in context.drafts:
-        for limit in binding(draft):
+        for limit in binding(context, draft):
             if not limit.last or not limit.deadline.rule.startswith(NAMED_DAY) or limit.deadline.relation not in {"before", "by"}:
                 continue
             day = day_off(limit.last)

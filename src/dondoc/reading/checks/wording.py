@@ -16,12 +16,14 @@ __all__ = ["misspelling", "unfinished", "wrong_terms"]
 OPEN = re.compile(
     r"\(\s*(?:\.{2,}|…+)?\s*\)|\.{3,}|…+\.*|\.\.(?=\s?/)|(?<![\w/])[xX]{2,3}(?=/)|(?<=\s)x{2,4}(?=[\s,.;/]|$)|\?{3,}|\[\s*(?:\.{2,}|…+)?\s*\]"
 )
-BLANK = re.compile(
-    r"(?<!\w)ngày\s+tháng\s+(?=\d)|(?<!\w)ngày\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d|(?<!\w)số\s*:?\s{1,12}/\s?[A-ZĐ]{2,}[\w-]*"
+BLANKS = (
+    re.compile(r"ngày(?:\s+tháng\s+(?=\d)|\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d)"),
+    re.compile(r"số\s*:?\s{0,12}/\s?[A-ZĐ]{2,}[\w-]*"),
 )
-DANGLING = re.compile(
-    r"(?<!\w)(?:của|và|với|bởi|những|(?:trước|đến|hết|từ) ngày|theo quy định tại|theo mẫu tại|căn cứ vào|nhằm)\s?[.;](?=\s|$)"
-)
+OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "XX", "???", "[.", "[…", "[]")
+ENDS = " .;/"
+# no sentence ends with these
+DANGLING = ("của", "và", "với", "bởi", "những", "trước ngày", "đến ngày", "hết ngày", "từ ngày", "quy định tại", "theo mẫu tại", "căn cứ vào", "nhằm")
 # where a list is open "…" says "and so on": dots right after its last word
 LIST = re.compile(r"(?:,|như|gồm|ví dụ|vd)[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
 AND_SO_ON = re.compile(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
@@ -37,20 +39,42 @@ WORDS_BEFORE = re.compile(r"(?:[^\s.…(\[]+\s+)?[^\s.…(\[]+\s*$")
 @check("unfinished-text")
 def unfinished(context: Context) -> Iterator[Finding]:
     """Dots, xx or empty brackets where words should be, and sentences that break off at a word that needs another."""
+    spans = read_spans(context)
+    open_places = [*_open_places(context, spans), *_blanks(context, spans)]
+    if len(open_places) <= FORM:
+        for place in _joined(context.script.view, open_places):
+            yield from found(context, "text.open", _with_words(context, place))
+    for place in _broken_off(context):
+        yield from found(context, "text.broken", place)
+
+
+def _open_places(context: Context, spans: list[Span]) -> Iterator[Span]:
     view = context.script.view
-    open_places = []
-    for span in read_spans(context):
-        if any(sign in view for sign in ("..", "…", "()", "( ", "xx", "XX", "???", "[")):
-            open_places += [match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match)]
-        if context.head.header.number is not None or not has_form(context):
-            open_places += [match.span() for match in BLANK.finditer(view, *span)]
-    if len(open_places) > FORM:
-        open_places = []
-    for place in _joined(view, open_places):
-        yield from found(context, "text.open", _with_words(context, place))
-    for span in read_spans(context):
-        for match in DANGLING.finditer(context.script.lower, *span):
-            yield from found(context, "text.broken", match.span())
+    if any(sign in view for sign in OPEN_SIGNS):
+        for span in spans:
+            yield from (match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match))
+
+
+def _blanks(context: Context, spans: list[Span]) -> Iterator[Span]:
+    # in a draft without a number the appendix repeats the blank of the head
+    if context.head.header.number is None and has_form(context):
+        return
+    view = context.script.view
+    for span in spans:
+        for blank in BLANKS:
+            yield from (match.span() for match in blank.finditer(view, *span) if not view[match.start() - 1].isalnum())
+
+
+def _broken_off(context: Context) -> Iterator[Span]:
+    """Items and paragraphs whose last word needs another after it."""
+    lower = context.script.lower
+    for block in context.shape.blocks:
+        end = block.span[1]
+        while end > block.span[0] and lower[end - 1] in ENDS:
+            end -= 1
+        word = next((word for word in DANGLING if lower.endswith(word, block.span[0], end)), None)
+        if word and end < block.span[1] and block.kind != "row" and not lower[end - len(word) - 1].isalnum():
+            yield end - len(word), block.span[1]
 
 
 def _is_open(context: Context, match: re.Match[str]) -> bool:

@@ -32,6 +32,7 @@ MARKUP_LIMIT = 320 * MEGABYTE
 TAG_COST, ATTRIBUTE_COST = 130, 230
 PARAGRAPHS_LIMIT = 200_000
 CHUNK = 1 << 16
+DOCTYPE = b"<!DOCTYPE"
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, OverflowError, OSError, NotImplementedError)
 PARSER: dict[str, Any] = {
@@ -43,6 +44,7 @@ PARSER: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
+XML = etree.XMLParser(**PARSER)
 FOREIGN = (("xl/", "spreadsheet"), ("ppt/", "presentation"))
 
 
@@ -89,14 +91,8 @@ class Package:
         """The elements with `tags` of a large part, each when it is complete; the consumer may clear it."""
         with self._stream(name, UNPACKED_LIMIT) as stream, _refusing_bad_xml(name):
             events = etree.iterparse(stream, events=("end",), tag=tags, **PARSER)
-            first = True
             for _, element in events:
-                if first:
-                    _refuse_doctype(element, name)
-                    first = False
                 yield element
-            if first and events.root is not None:
-                _refuse_doctype(events.root, name)
 
     def _main_part(self) -> str:
         for kind, target in self._relations(""):
@@ -163,17 +159,20 @@ class _Bounded:
 
     def __init__(self, stream: IO[bytes], name: str, spend: Callable[[str, bytes], None]) -> None:
         self._stream, self._name, self._spend = stream, name, spend
-        self._first = True
+        self._tail = b""
 
     def read(self, size: int) -> bytes:
         try:
             chunk = self._stream.read(size)
         except BROKEN as error:
             raise failure("damaged_part", part=self._name) from error
-        if self._first:
-            self._first = False
+        # before the parser has seen it; without NULs because it may be written in UTF-16
+        if DOCTYPE in (self._tail + chunk).replace(b"\0", b""):
+            raise failure("doctype", part=self._name)
+        if not self._tail:
             for strict, transitional in TRANSITIONAL:
                 chunk = chunk.replace(strict, transitional)
+        self._tail = chunk[-2 * len(DOCTYPE) :]
         self._spend(self._name, chunk)
         return chunk
 
@@ -181,9 +180,7 @@ class _Bounded:
 def parsed(data: bytes, name: str) -> etree._Element:
     """The XML of the part `name` as a tree; NotReadable where it is no XML or declares a DOCTYPE."""
     with _refusing_bad_xml(name):
-        root = etree.fromstring(data, etree.XMLParser(**PARSER))
-    _refuse_doctype(root, name)
-    return root
+        return etree.fromstring(data, XML)
 
 
 @contextmanager
@@ -193,8 +190,3 @@ def _refusing_bad_xml(name: str) -> Iterator[None]:
     except etree.XMLSyntaxError as error:
         too_much = getattr(error, "code", 0) == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in str(error).lower()
         raise failure("too_deep" if too_much else "damaged_part", part=name) from error
-
-
-def _refuse_doctype(element: etree._Element, name: str) -> None:
-    if element.getroottree().docinfo.internalDTD is not None:
-        raise failure("doctype", part=name)

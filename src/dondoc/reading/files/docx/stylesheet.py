@@ -14,7 +14,7 @@ from dondoc.reading.files.docx.package import parsed
 __all__ = ["Sheet"]
 
 ROOT, STYLE, END = b"<w:styles", b"<w:style ", b"</w:style>"
-HEAD_LIMIT = 20_000
+HEAD_LIMIT, PIECES_LIMIT = 20_000, 5_000
 NAME, KIND, DEFAULT = (re.compile(rb'\sw:%s="([^"&]*)"' % name) for name in (b"styleId", b"type", b"default"))
 
 
@@ -41,7 +41,7 @@ class Sheet:
         # only in the plain form that word processors write: known prefixes, nothing that could hide a tag
         first, *pieces = data.split(STYLE)
         start = first.find(ROOT)
-        if start < 0 or b"<!" in data or b"<w:style>" in data:
+        if start < 0 or len(pieces) > PIECES_LIMIT or b"<!" in data or b"<w:style>" in data:
             return False
         self._head = first[: first.index(b">", start) + 1]
         # the head is parsed again with each style
