@@ -82,7 +82,7 @@ def _top(reading: Reading, language: Language) -> Markup:
     title = el("h1", one_line(values.title(reading.header, language)))
     seal = el("span", "đ", class_="seal", aria_hidden="true")
     figures = Markup("") if reading.header.secrecy else _figures(reading, language)
-    heading = el("div", name, " ", title, class_="grow one")
+    heading = el("div", name, " · ", title, class_="grow one")
     return el("header", skip, seal, heading, figures, class_="topbar")
 
 

@@ -51,7 +51,7 @@ AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
     r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
-REPORTED = flexible(r"\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
+REPORTED = flexible(r"\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
 DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
 DO = flexible(r"\b(?:do|được giao cho|giao cho)\s+")
 DO_VERB = flexible(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
@@ -139,6 +139,8 @@ def _subject(names: Names, span: Span) -> Ask | None:
         if not party_begins(names, start):
             continue
         parties, end = parse_parties(names, start, span[1])
+        if len(parties) == 1 and parties[0].name.lower() in names.chair and not AFTER_SUBJECT.match(names.script.lower, end, span[1]):
+            return None
         if parties and _does_work(names, end, span, first=start - span[0] < 3):
             return Ask(tuple(parties), "lead.subject", start)
     return None

@@ -175,6 +175,8 @@ def _plausible(view: str, start: int, found: list[Mention]) -> bool:
 def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | None) -> Mention:
     view = names.script.view
     reference = re.sub(r"\s+", "", view[core[0] : core[1]])
+    if before and before.issuer and LAW.match(before.issuer):
+        before = None
     named = before.named if before else None
     start = before.start if before else core[0]
     if named and kind_named(named) in {"LUAT", "BLUAT"}:

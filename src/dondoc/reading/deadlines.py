@@ -120,6 +120,8 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
         relation = relations.get(word, "") if match else ""
     if match and not relation:
         return None
+    if word in {"đến", "đến ngày", "đến hết ngày"} and LASTING.search(script.lower, span[0], start + match.start()):  # type: ignore[union-attr]
+        return None
     if not match and not cell:
         return _bare_day(script, day, span, clock, start, before)
     date = _year_of(day, clock)
@@ -129,6 +131,10 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     begin = _widen(script, begin, span)
     strength = 2 if word in {"đến", "vào ngày", "trong ngày"} else 3
     return _limit(script, (begin, day.span[1]), relation or "by", "deadline.day", strength, day, date)
+
+
+# what lasts up to a day is a state, not work due on it
+LASTING = flexible(r"(?:\btừ (?:ngày )?\d[\d/ ]*|(?:dừng|tạm dừng|gia hạn|cấm|hoãn|nghỉ|kéo dài|áp dụng)\b[^;.,]{0,60})\s*$")
 
 
 def _ngay(before: str, start: int, day: Day) -> int:

@@ -85,6 +85,11 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
             return tuple(parties)
     if not parties:
         return ()
+    if rest and view[span[1] - 1] == ":" and len(rest.split()) <= 8 and not RUNS.search(rest):
+        last = parties[-1]
+        end = span[1] - 1
+        if last.span:
+            return (*parties[:-1], Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"))
     if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and not view[span[1] - 1] in ".;:":
         # a heading holds a name and nothing else, so what is left of it belongs to the name
         last = parties[-1]
@@ -92,6 +97,9 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
             parties[-1] = Party(names.script.words((last.span[0], span[1])), (last.span[0], span[1]), "party.heading")
             return tuple(parties)
     return ()
+
+
+RUNS = re.compile(r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị|phải|cần)\b")
 
 
 @cache
@@ -129,7 +137,13 @@ LISTS = re.compile(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:s
 TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
 FLOOR = flexible(r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)")
 ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
-PREFIX = flexible(r"(?:về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)", re.IGNORECASE)
+@cache
+def _heads() -> frozenset[str]:
+    """Headings of both sorts by their first words."""
+    return forms("words", "no_ask_heading") | forms("words", "ask_heading")
+
+
+PREFIX = flexible(r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)", re.IGNORECASE)
 
 
 class _Walk:
@@ -282,10 +296,14 @@ class _Walk:
 
     def _matter_heading(self, index: int, lower: str) -> bool:
         block = self.blocks[index]
-        view = self.names.script.view
-        words = view[slice(*block.span)].strip()
+        view, span = self.names.script.view, block.span
+        words = view[slice(*span)].strip()
         article_only = block.style == "article" and not words.endswith((".", "./.")) and index in self.children
         if block.kind == "heading" or words.isupper() or block.style.startswith("part"):
+            self._matter(index, lower)
+            return True
+        titled = len(words.split()) <= 9 and any(lower.startswith(form) for form in _heads()) and lower.rstrip(".").endswith(("thực hiện", "chung", "tình hình", "nhiệm vụ", "kết luận", "giải pháp", "kết quả"))
+        if (index in self.children or self._leads(index)) and titled and not asks.addressee(self.names, span):
             self._matter(index, lower)
             return True
         if index not in self.children or words.endswith((".", ";", "./.")):
@@ -301,6 +319,9 @@ class _Walk:
             self._matter(index, lower)
             return True
         return False
+
+    def _leads(self, index: int) -> bool:
+        return index + 1 < len(self.blocks) and index in self.blocks[index + 1].parents
 
     def _matter(self, index: int, lower: str) -> None:
         words = lower.strip(" .:;")
@@ -420,13 +441,21 @@ class _Walk:
             place = place._replace(section=self.names.script.words((start, prefix.end())).rstrip(" :"))
             span, running = (prefix.end(), span[1]), True
         units = self._units(span)
+        if not prefix and block.kind == "item" and len(units) > 1 and self._inline_heading(units[0]):
+            # "3. Về tiết kiệm điện. Giao …": the first sentence is the heading
+            start = block.marker_span[0] if block.marker_span else span[0]
+            heading = plain(self.names.script.lower[slice(*units[0])])
+            self._matter(index, heading)
+            place = place._replace(section=self.names.script.words((start, units[0][1])).rstrip(" .:"), asks=place.asks and self.matters[index])
+            span, running, units = (units[1][0], span[1]), True, units[1:]
         named = [asks.addressee(self.names, unit) for unit in units]
         if not place.asks:
             named = [ask if ask and ask.rule == "lead.assigned" and self._speaks(place, ask, unit) else None
                      for ask, unit in zip(named, units, strict=True)]  # fmt: skip
         distinct = {tuple(p.name.lower() for p in ask.leads) for ask in named if ask}
         later = next((ask for ask in named if ask), None)
-        if named[0] is None and later and len(units) > 1 and place.leads and place.asks and asks.asks_something(self.names, units[0], inherited=True):
+        agreed = bool(place.leads) or asks.is_agreement(self.names, units[0])
+        if named[0] is None and later and len(units) > 1 and agreed and place.asks and asks.asks_something(self.names, units[0], inherited=True):
             distinct.add(())
         if running or len(distinct) > 1:
             self._split(index, place, units, named, running=running)
@@ -435,6 +464,12 @@ class _Walk:
         if ask is None and not (place.asks and any(asks.asks_something(self.names, u, inherited=bool(place.leads)) for u in units)):
             return
         self._make(index, place, span, ask)
+
+    def _inline_heading(self, first: Span) -> bool:
+        words = plain(self.names.script.lower[slice(*first)]).rstrip(" .:")
+        if len(words.split()) > 12 or asks.addressee(self.names, first):
+            return False
+        return bool(MATTER.match(words)) or any(words.startswith(form) for form in _heads())
 
     def _speaks(self, place: Place, ask: Ask, unit: Span) -> bool:
         """Whether the chair orders inside a part that otherwise only tells: not where others have the word."""
@@ -473,7 +508,8 @@ class _Walk:
             own = ask is not None
             asking = own or (place.asks and asks.asks_something(self.names, unit, inherited=bool(place.leads) and not running))
             if own or (asking and (open_ is None or asks.is_agreement(self.names, unit))):
-                if open_ and not (open_[1] is None and not place.leads and self._joins(open_[0], unit)):
+                agreed = open_ is not None and asks.is_agreement(self.names, open_[0])
+                if open_ and (agreed or not (open_[1] is None and not place.leads and self._joins(open_[0], unit))):
                     self._make(index, place, open_[0], open_[1], pieces=2)
                     open_ = None
                 start = open_[0][0] if open_ else (pending if pending is not None else unit[0])
@@ -659,7 +695,7 @@ def _chosen(limits: list[Limit]) -> Limit | None:
     if not limits:
         return None
     strongest = max(limit.strength for limit in limits)
-    dated = [x for x in limits if x.last and x.strength >= min(strongest, 2)]
+    dated = [x for x in limits if x.last and x.strength >= strongest]
     every = [x for x in limits if x.deadline.relation == "every"]
     if dated:
         return max(dated, key=lambda limit: (limit.last, -limit.deadline.span[0]))  # type: ignore[return-value, arg-type]

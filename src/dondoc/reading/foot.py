@@ -39,6 +39,7 @@ class Column(NamedTuple):
     span: Span
     words: str
     gap: bool
+    place: int = 0
 
 
 def read_foot(script: Script, shape: Outline, where: dict[str, Provenance]) -> Foot:
@@ -60,7 +61,7 @@ def _columns(script: Script, shape: Outline) -> list[Column]:
             end = gap.start() if gap else len(words)
             if words[position:end].strip():
                 span = (line.start + position, line.start + end)
-                found.append(Column(span, plain(words[position:end]), line.gap))
+                found.append(Column(span, plain(words[position:end]), line.gap, line.indent + position))
             position = gap.end() if gap else end
     return found
 
@@ -96,8 +97,8 @@ def _recipients(
             last = index
     if entries:
         where["recipients"] = Provenance((entries[0][1][0], entries[-1][1][1]), "foot.recipients")
-    cleaned = [part for words, _ in entries for part in _clean(words)]
-    return tuple(part for part in cleaned if part), archive, used
+    cleaned = [words.strip(" ;.,") for words, _ in entries]
+    return tuple(words for words in cleaned if words), archive, used
 
 
 def _continues(words: str, before: str) -> bool:
@@ -106,10 +107,6 @@ def _continues(words: str, before: str) -> bool:
 
 def _unbulleted(words: str, columns: list[Column], index: int) -> bool:
     return words.endswith(";") and not signs(words)
-
-
-def _clean(words: str) -> list[str]:
-    return [part.strip(" ;.,") if not part.strip(" ;.,").endswith("(b/c)") else part.strip(" ;.,") for part in words.split(";")]
 
 
 def _archive(words: str) -> tuple[str, ...]:
@@ -181,11 +178,10 @@ def _name(columns: list[Column], chosen: list[int], offices: list[int]) -> tuple
     if not names:
         return None, None
     if len(names) > 1 and len(chosen) < len(offices):
-        order = sorted(offices)
-        place = [i for i in order if i in chosen or "thư ký" in columns[i].words.lower() or "ghi biên bản" in columns[i].words.lower()]
-        after = [name for name in names if name[2] > chosen[-1]]
-        stacked = [n for n in after if not any(chosen[-1] < o < n[2] for o in offices)]
-        if stacked and chosen[-1] > min(place):
-            return stacked[0][:2]
-        return names[min(place.index(chosen[0]), len(names) - 1)][:2]
+        below = [name for name in names if name[2] > chosen[0]]
+        return min(below or names, key=lambda name: (abs(_middle(columns[name[2]]) - _middle(columns[chosen[0]])) > 12, name[2]))[:2]
     return names[0][:2]
+
+
+def _middle(column: Column) -> float:
+    return column.place + (column.span[1] - column.span[0]) / 2

@@ -21,7 +21,7 @@ TABLES = Path(__file__).parent / "tables"
 CLASSES = {
     "verbs": ("verb", "adverb"),
     "nouns": ("nominal", "nominal_verb", "unit_name"),
-    "words": ("verb", "noun", "adverb", "assign", "assign_weak", "agree", "with", "to", "report", "standing"),
+    "words": ("verb", "noun", "adverb", "assign", "assign_weak", "agree", "with", "to", "report", "standing", "nominal"),
     "parties": ("head", "person", "plural", "closer", "qualifier", "stop", "name", "not_head", "alone"),
 }
 

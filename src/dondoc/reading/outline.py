@@ -120,6 +120,8 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
         return True
     if MARK.match(words) or words.startswith(("Kính gửi", "KÍNH GỬI")):
         return True
+    if re.search(r"\bđiện\s*:$", words):
+        return True
     if words.isupper() and not script.view[before.start : before.end].isupper():
         return True
     if words[0].islower():
@@ -218,7 +220,7 @@ def _appendix(script: Script, lines: tuple[Line, ...], foot: int) -> int:
     for index in range(foot + 1, len(lines)):
         line = lines[index]
         words = script.view[line.start : line.end]
-        if script.text[line.start - 1 : line.start + 1].strip().startswith("|") or words.startswith("|"):
+        if script.text[line.start - 1 : line.start + 1].strip().startswith("|") or words.startswith("|") or (_is_row(script.view, line.start, line.end) and "|" in words):
             return index
         if words.isupper() and line.gap and _begins(plain(words).lower(), "appendix") and not signs(words):
             return index
@@ -270,7 +272,7 @@ def _paragraphs(script: Script, lines: tuple[Line, ...], begin: int, end: int, w
 
 
 def _goes_on(view: str, before: Line, line: Line, width: int) -> bool:
-    if view[line.start] == "|" or view[before.start] == "|":
+    if view[line.start] == "|" or view[before.start] == "|" or _is_row(view, line.start, line.end) or _is_row(view, before.start, before.end):
         return False
     if view[before.end - 1] == "." and _begins(view[line.start : line.end].lower(), "closing"):
         return False
@@ -301,7 +303,7 @@ def _full(view: str, before: Line, line: Line, width: int) -> bool:
 def _append(script: Script, blocks: list[Block], stack: list[tuple[str, int]], group: tuple[Line, Span], late: bool) -> None:
     line, (start, end) = group
     view = script.view
-    if view[start] == "|" or (view[start - 1 : start] == "|"):
+    if view[start] == "|" or (view[start - 1 : start] == "|") or _is_row(view, start, end):
         _append_row(script, blocks, stack, start, end, late)
         return
     match = MARK.match(view, start, end)
@@ -328,6 +330,17 @@ def _append(script: Script, blocks: list[Block], stack: list[tuple[str, int]], g
     )  # fmt: skip
     blocks.append(block)
     stack.append((style, len(blocks) - 1))
+
+
+ROW_GAP = re.compile(r"\s*\|\s*|\s*\t\s*")
+
+
+def _is_row(view: str, start: int, end: int) -> bool:
+    """Whether a line is a row of cells between bars, or between tabs three columns wide at least."""
+    words = view[start:end]
+    if " | " in words and words.count("|") >= 2:
+        return True
+    return words.count("\t") >= 2 and len([cell for cell in words.split("\t") if cell.strip()]) >= 3
 
 
 BULLETS = tuple("-–—−•●▪◦○➢✓❖■□➤*+·")
@@ -386,6 +399,10 @@ def _append_row(
     script: Script, blocks: list[Block], stack: list[tuple[str, int]], start: int, end: int, late: bool
 ) -> None:
     view = script.view
+    if view[start] != "|" and view[start - 1 : start] != "|":
+        row_cells = _bare_cells(view, start, end)
+        blocks.append(Block("row", (start, end), cells=row_cells, appendix=late, parents=tuple(i for _, i in stack)))
+        return
     if view[start] != "|":
         start -= 1
     cells: list[Span] = []
@@ -396,6 +413,16 @@ def _append_row(
                 cells.append(_trim(view, position, index))
             position = index + 1
     blocks.append(Block("row", (start, end), cells=tuple(cells), appendix=late, parents=tuple(i for _, i in stack)))
+
+
+def _bare_cells(view: str, start: int, end: int) -> tuple[Span, ...]:
+    sign = re.compile(r"\|") if "|" in view[start:end] else re.compile(r"\t")
+    cells, position = [], start
+    for match in [*sign.finditer(view, start, end), None]:
+        stop = match.start() if match else end
+        cells.append(_trim(view, position, stop))
+        position = match.end() if match else end
+    return tuple(cells)
 
 
 def _trim(view: str, start: int, end: int) -> Span:

@@ -14,9 +14,9 @@ __all__ = ["Names", "gives_orders", "known_names", "parse_parties", "party_begin
 TOKEN = re.compile(r"[^\s,;:.!?()\[\]“”\"…]+")
 SPACES = re.compile(r"\s*")
 COMMA = re.compile(r"\s*[,;]\s*")
-AND = re.compile(r"\s*,?\s+(?:và|cùng)\s+")
+AND = re.compile(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
 PLURAL_COLON = re.compile(r"\s*:\s*")
-NUMBERED = re.compile(r"số\s+\d{1,2}(?![\d/.,-])")
+NUMBERED = re.compile(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
 TERM = re.compile(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
@@ -32,6 +32,7 @@ class Names(NamedTuple):
     known: dict[str, tuple[str, ...]]
     loose: bool = False
     givers: frozenset[str] = frozenset()
+    chair: frozenset[str] = frozenset()
 
 
 def known_names(script: Script, hits: Hits, names: Iterable[str], givers: Iterable[str] = ()) -> Names:
@@ -69,7 +70,8 @@ def party_begins(names: Names, start: int) -> bool:
     verb = hits.end("verb", start)
     following = TOKEN.match(view, SPACES.match(view, head).end())  # type: ignore[union-attr]
     if lower.startswith(MANY, start):
-        return bool(following) and bool(hits.end("plural", following.start()) or hits.end("name", following.start()))
+        at = following.start() if following else start
+        return at > start and bool(hits.end("plural", at) or hits.end("name", at) or (view[at].isupper() and hits.end("head", at)))
     if verb > head:
         return False
     if verb == head or not view[start].isupper():
@@ -259,11 +261,13 @@ class _Walk:
         word = token.group()
         if word in {"-", "–"}:
             return self._dash(token)
-        if word == "và" or word == "&":
+        if word in {"và", "&", "VÀ"}:
             return self._and(token)
+        if word == "SỐ" and (number := NUMBERED.match(view, token.start(), self.limit)):
+            return self._take(number.end(), closed=True)
         if word[0].isupper() or word[0].isdigit():
             return self._capital(token)
-        if word == "số" and self.content and (number := NUMBERED.match(view, token.start(), self.limit)):
+        if word in {"số", "SỐ"} and self.content and (number := NUMBERED.match(view, token.start(), self.limit)):
             return self._take(number.end(), closed=True)
         self.proper = False
         return self._small(token)
@@ -281,6 +285,8 @@ class _Walk:
         if not self.content and self._complete() and KIND.match(self.names.script.lower, token.start()):
             return False
         head = self.names.hits.end("head", token.start())
+        if self.plural_at == token.start() and not self.content and head == token.end():
+            return self._take(head)
         known = max(head, self.names.hits.end("noun", token.start()), _known_name(self.names, token.start()))
         if known > token.end():
             return self._take(known)
@@ -331,7 +337,9 @@ class _Walk:
             self.names.script.view[following].isupper()
         ):
             return self._take(hits.end("closer", following), closed=True)
-        if token.group() == "các" and not self.closed and (not self.content or hits.end("plural", following)):
+        if token.group() == "các" and not self.closed and (
+            not self.content or hits.end("plural", following) or hits.end("head", following)
+        ):
             self.content = False
             self.plural_at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
             self.end = token.end()
@@ -383,7 +391,7 @@ class _Walk:
     def _listed(self, end: int) -> bool:
         """Whether a kind of place goes on as a list: "UBND xã, phường"."""
         match = COMMA.match(self.names.script.view, end, self.limit)
-        return bool(match) and self.names.hits.end("plural", match.end()) > 0
+        return bool(match) and self.names.hits.end("plural", match.end()) > 0 and self.names.script.view[match.end()].islower()
 
     def _qualifier(self, end: int) -> bool:
         self._take(end)
@@ -411,8 +419,10 @@ class _Walk:
         names, view = self.names, self.names.script.view
         position = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
         following = TOKEN.match(view, position, self.limit)
-        if not following or not self.content:
+        if not following or not self.content or KIND.match(names.script.lower, position):
             return False
+        if COUNCIL.search(names.script.lower, self.start, self.end) and names.script.lower.startswith(("ubnd", "hđnd", "ủy ban"), position):
+            return self._take(max(following.end(), names.hits.end("head", position)))
         if self.plural_at is not None and (plural := names.hits.end("plural", position)):
             if names.script.lower.startswith(MANY, position) or view[position].isupper():
                 return False
@@ -446,15 +456,28 @@ class _Walk:
     def _series(self, after: int) -> bool:
         """One name with a comma: "Phòng Kinh tế, Hạ tầng và Đô thị"."""
         names, view = self.names, self.names.script.view
+        if not view[after].isupper() or party_begins(names, after):
+            return bool(self._lower_series(after))
         match = SERIES.match(view, after, self.limit)
-        if not match or party_begins(names, after) or party_begins(names, match.start(1)):
+        if match and not party_begins(names, match.start(1)):
+            return self._take(match.end())
+        if not names.script.lower.startswith(SERIAL, self.start) or KIND.match(names.script.lower, after):
             return False
-        return self._take(match.end())
+        token = TOKEN.match(view, after, self.limit)
+        return bool(token) and token.group()[0].isupper() and not token.group()[1:].isupper() and self._capital(token)
+
+    def _lower_series(self, after: int) -> bool:
+        """ "Phòng Quản lý, bảo vệ rừng": a second word of the name in lower case, known as one of names."""
+        noun = max(self.names.hits.end("noun", after), 0)
+        return bool(noun) and self.names.script.lower.startswith(SERIAL, self.start) and self._take(noun)
 
 
+COUNCIL = re.compile(r"(?:văn phòng|vp)\s+(?:hđnd|ubnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)$")
 SERIES = re.compile(
     r"[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+){0,2}(?:,\s+[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+)?)?\s+và\s+([A-ZĐÀ-Ỹ][^\s,;:.()]*)"
 )
+# heads whose own names may hold a comma: "Phòng Hành chính, Tổng hợp"
+SERIAL = ("phòng ", "vụ ", "cục ", "ban ", "tiểu ban ", "chi cục ", "trung tâm ", "khoa ", "sở ", "bộ ")
 KIND = re.compile(r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b")
 MEMBER = re.compile(r"[A-ZĐÀ-Ỹ][^\s,;:.()]*")
 
@@ -527,7 +550,11 @@ def _member_end(names: Names, end: int, limit: int) -> int:
         if not word[0].isupper() and (hits.end("verb", start) or hits.end("stop", start) or hits.end("qualifier", start)):
             return end
         if word in {"-", "–"}:
-            return end
+            after = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+            if not view[after : after + 1].isupper():
+                return end
+            end = after
+            continue
         end = token.end()
     return end
 

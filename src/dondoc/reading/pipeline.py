@@ -14,7 +14,7 @@ from dondoc.reading.dates import Day, find_days
 from dondoc.reading.deadlines import Clock
 from dondoc.reading.directives import Draft, heading_parties
 from dondoc.reading.header import Head, find_secrecy, read_header
-from dondoc.reading.lexicon import scan
+from dondoc.reading.lexicon import Hits, scan
 from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
 from dondoc.reading.normalise import Script, normalise
 from dondoc.reading.outline import Outline, outline
@@ -80,11 +80,23 @@ def stages(text: str) -> Stages:
     bare = known_names(script, hits, ())
     issuers = [name for name in (head.header.issuer, head.header.parent_issuer) if name]
     names = known_names(script, hits, _sure_names(bare, shape), issuers)
+    names = names._replace(chair=_chair(head.header, hits, script))
     mentions = find_citations(names, days, head.header.reference)
     meeting = head.header.meeting_on
     clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
     drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
     return Stages(script, shape, head, None, days, names, mentions, drafts, clock)
+
+
+CHAIR = re.compile(r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo)\s+của\s+(?:đồng chí\s+)?(.{4,60}?)(?:\s+(?:tại|về|trong|ở|sau|đối với)\b|$)", re.IGNORECASE)
+
+
+def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
+    """Who speaks in the document: he orders, he is not ordered. Read from "Kết luận của … tại …" in the subject."""
+    match = CHAIR.search(header.subject or "")
+    names = {match.group(1).lower()} if match else set()
+    short = {name.rsplit(" ", 1)[0] for name in names if name.count(" ") in {2, 3} and name.endswith((" sở", " bộ", " bệnh viện", " trường"))}
+    return frozenset(names | short)
 
 
 LISTED = re.compile(r"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?=[A-ZĐÀ-Ỹ])")

@@ -22,47 +22,52 @@ class Columns(NamedTuple):
     width: int
 
 
-TASK = re.compile(r"nhiệm vụ|nội dung|công việc|đầu việc|tên|hoạt động|chỉ đạo|yêu cầu|giải pháp|việc")
-LEAD = re.compile(r"chủ trì|thực hiện|phụ trách|đầu mối|đơn vị được giao|cơ quan|đơn vị|người|bộ phận|lãnh đạo|phân công")
 HELPER = re.compile(r"phối hợp")
-TIME = re.compile(r"thời gian|thời hạn|tiến độ|hạn|hoàn thành|ngày|mốc")
 MISSED = re.compile(r"quá hạn|đã giao|chậm|kết quả|thực tế|tình trạng|lý do|nguyên nhân")
 RECEIVER = re.compile(r"nơi nhận|báo cáo (?:về|cho)|cấp trình|trình|nhận kết quả|gửi")
-PRODUCT = re.compile(r"sản phẩm|kết quả|ghi chú|kinh phí|căn cứ|tài liệu|chỉ tiêu|đơn vị tính|tỷ lệ")
 NUMBER = re.compile(r"^(?:stt|tt|số tt|số thứ tự|số|#)$")
+
+
+# the best head for a role comes first: a unit in the lead before a unit, a unit before a person in charge
+ROLES: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
+    ("number", (NUMBER,)),
+    ("helper", (HELPER,)),
+    ("lead", (re.compile(r"chủ trì|đầu mối"), re.compile(r"đơn vị|cơ quan|bộ phận|phòng"), re.compile(r"thực hiện|phụ trách|người|phân công|lãnh đạo"))),
+    ("time", (re.compile(r"hoàn thành|thời hạn|hạn"), re.compile(r"thời gian|tiến độ|mốc|ngày"))),
+    ("receiver", (RECEIVER,)),
+    ("task", (re.compile(r"nhiệm vụ|công việc|đầu việc"), re.compile(r"nội dung|hoạt động|giải pháp|việc|yêu cầu|chỉ đạo|tên"))),
+)
 
 
 def columns_of(script: Script, row: Block) -> Columns | None:
     """The columns by a heading row; None where the row heads no table of tasks."""
     heads = [plain(script.lower[start:end]) for start, end in row.cells]
     found: dict[str, int] = {}
-    for index, head in enumerate(heads):
-        role = _role(head, found)
-        if role:
-            found[role] = index
+    for role, patterns in ROLES:
+        place = _place_of(role, patterns, heads, set(found.values()))
+        if place is not None:
+            found[role] = place
     if "task" not in found or not ({"lead", "time"} & set(found)) or len(heads) < 3:
         return None
     return Columns(found["task"], found.get("lead"), found.get("helper"), found.get("time"), found.get("receiver"),
                    found.get("number"), len(heads))  # fmt: skip
 
 
-def _role(head: str, found: dict[str, int]) -> str | None:
-    if NUMBER.match(head):
-        return "number"
-    if MISSED.search(head) and not re.search(r"thời (?:gian|hạn) (?:hoàn thành|thực hiện)", head):
-        return None
-    for role, pattern in (("helper", HELPER), ("receiver", RECEIVER), ("time", TIME)):
-        if pattern.search(head) and role not in found and not (role == "time" and re.search(r"đơn vị|cơ quan", head)):
-            return role
-    if re.search(r"chủ trì|phụ trách|đầu mối|đơn vị|cơ quan|người thực hiện|bộ phận", head) and "lead" not in found:
-        return "lead"
-    if PRODUCT.search(head) and not TASK.search(head):
-        return None
-    if TASK.search(head) and "task" not in found:
-        return "task"
-    if LEAD.search(head) and "lead" not in found:
-        return "lead"
+def _place_of(role: str, patterns: tuple[re.Pattern[str], ...], heads: list[str], taken: set[int]) -> int | None:
+    for pattern in patterns:
+        for index, head in enumerate(heads):
+            if index not in taken and pattern.search(head) and not _other(role, head):
+                return index
     return None
+
+
+def _other(role: str, head: str) -> bool:
+    """Heads of columns that look like a role and tell something else."""
+    if role in {"time", "lead", "task"} and MISSED.search(head) and not re.search(r"thời (?:gian|hạn) (?:hoàn thành|thực hiện)", head):
+        return True
+    if role == "time":
+        return bool(re.search(r"đơn vị|cơ quan", head))
+    return role == "lead" and bool(re.search(r"thời|hạn|phối hợp|sản phẩm|kinh phí|đơn vị tính", head))
 
 
 def is_section_row(script: Script, row: Block, columns: Columns) -> Span | None:
