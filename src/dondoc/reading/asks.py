@@ -49,11 +49,11 @@ OPENING = flexible(
 )
 AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
-    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
+    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
-REPORTED = flexible(r"\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
+REPORTED = flexible(r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
 DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
-DO = flexible(r"\b(?:do|được giao cho|giao cho)\s+")
+DO = flexible(r"\b(?:do|được giao cho|giao cho|phải được)\s+")
 DO_VERB = flexible(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
 LABEL_LEAD = flexible(r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
 LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
@@ -180,14 +180,14 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
         return True
     # an unknown or misspelt word after a unit's name is most often the work it is given
     return (
-        first
+        (first or names.script.view[end - 1 : end].isalpha())
         and names.script.view[position].islower()
         and not hits.end("stop", position)
         and not TOLD_SOON.match(lower, position, span[1])
     )
 
 
-TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|còn|có|là|bị|đạt|cho biết)\b")
+TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|bị|đạt|cho biết)\b|(?:\S+ )?(?:còn|có|là)\b")
 
 
 def _labelled(names: Names, span: Span) -> Ask | None:
@@ -201,6 +201,7 @@ def _labelled(names: Names, span: Span) -> Ask | None:
 SIGNS = re.compile(r"[(,;:]\s*")
 HELP_SIGNS = re.compile(r"[(,;]\s*(?:và\s+)?")
 COMMAS = re.compile(r",\s*")
+FULL_STOPS = re.compile(r"[;.:(]")
 STOPS = re.compile(r"[,;.:(]")
 
 
@@ -208,17 +209,17 @@ def _done_by(names: Names, span: Span) -> Ask | None:
     """ "do Phòng A chủ trì", "(Phòng A chủ trì, Phòng B phối hợp)", "…, Phòng A chủ trì"."""
     view, lower = names.script.view, names.script.lower
     words = lower[slice(*span)]
-    if not any(word in words for word in ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ")):
+    if not any(word in words for word in ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ", "phải được")):
         return None
     for match in DO.finditer(lower, *span):
         parties, end = parse_parties(names, match.end(), span[1])
-        if parties and DO_VERB.match(lower, end, span[1]):
+        if parties and (DO_VERB.match(lower, end, span[1]) or match.group().startswith("phải")):
             return Ask(tuple(parties), "lead.done-by", match.end())
     for sign in SIGNS.finditer(view, *span):
         if not party_begins(names, sign.end()):
             continue
         parties, end = parse_parties(names, sign.end(), span[1])
-        if parties and re.match(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.])", lower[end : end + 24]):
+        if parties and re.match(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])", lower[end : end + 24]):
             return Ask(tuple(parties), "lead.aside", sign.end())
     return None
 
@@ -293,9 +294,12 @@ def report_to(names: Names, span: Span) -> Party | None:
 
 def _sent_via(names: Names, position: int, span: Span) -> Party | None:
     """ "gửi báo cáo công tác tuần về Phòng …": the thing sent stands between."""
-    stop = STOPS.search(names.script.view, position, span[1])
+    stop = FULL_STOPS.search(names.script.view, position, span[1])
+    comma = STOPS.search(names.script.view, position, span[1])
     limit = stop.start() if stop else span[1]
     for match in VIA.finditer(names.script.lower, position, min(limit, position + 110)):
+        if comma and match.start() > comma.start() and match.group().strip() != "về":
+            continue
         if names.hits.end("verb", position) and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()]) and match.group().strip() != "về":
             continue
         if party_begins(names, match.end()):

@@ -81,7 +81,7 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
         parties, end = parse_parties(names._replace(loose=loose), start, span[1])
         rest = plain(lower[end : span[1]]).strip(" :.;,-–")
         rest = re.sub(r"^\([^)]*\)\s*", "", rest)
-        if parties and (not rest or rest in forms("words", "heading_tail") or HEADING_REST.fullmatch(rest)):
+        if parties and (not rest or rest in forms("words", "heading_tail") or HEADING_REST.fullmatch(rest) or HEADING_COOP.fullmatch(rest)):
             return tuple(parties)
     if not parties:
         return ()
@@ -109,9 +109,13 @@ def _heading_leads() -> re.Pattern[str]:
 
 
 HEADING_REST = flexible(
-    r"(?:[,\s]|chủ trì|phối hợp với .{3,120}|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?"
+    r"(?:[,\s]|chủ trì|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?"
     r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
     r"(?:(?:các|một số|những|\d+)\s*(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ|công tác)?(?:\s*(?:trọng tâm|cụ thể|chủ yếu|cấp bách))?(?:,\s*giải pháp)?\s*(?:sau đây|sau|như sau)?)?"
+)
+HEADING_COOP = flexible(
+    r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:với|cùng) .{3,120}? (?:tập trung |triển khai |tổ chức )?(?:thực hiện|làm)(?: tốt| ngay)? "
+    r"(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)[^,;]{0,30}(?:sau đây|sau|như sau)"
 )
 MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
 LEAD_IN = flexible(r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$")
@@ -131,6 +135,7 @@ ATTRIBUTE = flexible(
 )
 
 
+IN_FORCE = flexible(r"(?:chỉ thị|quyết định|công điện|thông báo|kế hoạch|kết luận) này (?:có hiệu lực|thay thế)")
 SEMICOLON = re.compile(r";\s*")
 GENERIC = flexible(r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$")
 LISTS = re.compile(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
@@ -282,7 +287,7 @@ class _Walk:
                 return False
         if any(ancestor in self.made for ancestor in block.parents):
             return False
-        parties = heading_parties(self.names, block.span)
+        parties = heading_parties(self.names, block.span) or self._after_matter(block)
         if not parties:
             return False
         self.headings[index] = parties
@@ -290,6 +295,13 @@ class _Walk:
             # an addressee line without a number holds for what follows it
             self.default, self.default_under = parties, block.parents
         return True
+
+    def _after_matter(self, block: Block) -> tuple[Party, ...]:
+        """ "Thứ sáu, về công tác sinh viên. Phòng Công tác sinh viên:": a matter and its addressee on one line."""
+        parts = asks.sentences(self.names, block.span)
+        if len(parts) != 2 or not self._inline_heading(parts[0]):
+            return ()
+        return heading_parties(self.names, parts[1])
 
     def _followed(self, index: int) -> bool:
         return index + 1 < len(self.blocks) and index in self.blocks[index + 1].parents
@@ -463,6 +475,8 @@ class _Walk:
         ask = next((ask for ask in named if ask), None)
         if ask is None and not (place.asks and any(asks.asks_something(self.names, u, inherited=bool(place.leads)) for u in units)):
             return
+        if len(units) > 1 and IN_FORCE.match(self.names.script.lower, units[-1][0]):
+            span = (span[0], units[-2][1])
         self._make(index, place, span, ask)
 
     def _inline_heading(self, first: Span) -> bool:

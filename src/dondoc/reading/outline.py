@@ -289,8 +289,15 @@ def _goes_on(view: str, before: Line, line: Line, width: int) -> bool:
 
 
 def _broken_number(view: str, before: Line, line: Line, width: int) -> bool:
-    """A line that begins with a number only because the one before was full: "… trong vòng" / "10. …"."""
-    return False
+    """Whether a line begins with a number only because the line before was broken there: "… trong vòng" / "10 ngày"."""
+    if REFERENCE.match(view, line.start, line.end):
+        return True
+    return bool(OPEN_END.search(view, max(before.start, before.end - 8), before.end))
+
+
+# a wrapped line may begin with the number of a document: "Hướng dẫn số" / "27-HD/BTCTW"
+REFERENCE = re.compile(r"\d+\s?[-/]\s?[A-ZĐ][A-Za-zĐđ]*\s?[-/]")
+OPEN_END = re.compile(r"(?:^|\s)(?:số|ngày|tháng|năm|Điều|khoản|điểm|từ|đến|và|của|với|trong|vòng)$")
 
 
 def _full(view: str, before: Line, line: Line, width: int) -> bool:

@@ -328,7 +328,8 @@ class _Walk:
     def _small(self, token: re.Match[str]) -> bool:
         hits, start = self.names.hits, token.start()
         noun = hits.end("noun", start)
-        if noun and noun > hits.end("verb", start) and noun <= self.limit and not self.closed:
+        listed = self.plural_at is not None and self.content and hits.end("verb", start)
+        if noun and noun > hits.end("verb", start) and noun <= self.limit and not self.closed and not listed:
             return self._take(noun)
         following = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
         if token.group() in {"khóa", "khoá"} and self.content and (term := TERM.match(self.names.script.view, following)):
@@ -348,6 +349,8 @@ class _Walk:
         if qualifier and self._may_qualify(start, qualifier):
             return self._qualifier(qualifier)
         if not self.content and (plural := hits.end("plural", start)) and plural >= hits.end("verb", start) and self._may_list(start):
+            if self.plural_at is None and hits.end("closer", start) == plural and not self._listed(plural):
+                return self._take(plural, closed=True)
             self.plural_at = start if self.plural_at is None else self.plural_at
             return self._take(plural)
         nominal = max(hits.end("nominal", start), hits.end("noun", start))
@@ -355,23 +358,40 @@ class _Walk:
         if self.closed and not (nominal and self.plural_at is not None):
             return False
         if hits.end("stop", start) > nominal or (self.content and verb and verb >= nominal and not self.names.loose):
-            return False
+            return bool(nominal) and nominal == verb and self._ends_after(nominal) and self._take(nominal)
         if closer := hits.end("closer", start):
             if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
                 self.plural_at = start
             return self._take(closer, closed=True)
         if self.fixed:
             return False
-        if not self.content and self.names.hits.end("alone", self.start) == self.end:
-            return False
         if not self.content and self._office() and not hits.end("head", start):
             return False
-        if nominal:
+        if nominal and (nominal > verb or self.content):
             return self._take(nominal)
-        if self.content and not self.names.loose:
+        if not self.content and (self.names.hits.end("alone", self.start) == self.end or hits.end("adverb", start)):
+            return False
+        if self.content and not self.names.loose and not self._leads_to_name(token):
             # a word that no table knows is more often the first of the order than the last of the name
             return False
         return self._take(max(token.end(), verb if not self.content else 0))
+
+    def _leads_to_name(self, token: re.Match[str]) -> bool:
+        """ "Hải quan cửa khẩu cảng Kiên Hải": an unknown word before a proper name belongs to the name."""
+        view, hits = self.names.script.view, self.names.hits
+        following = TOKEN.match(view, SPACES.match(view, token.end()).end(), self.limit)  # type: ignore[union-attr]
+        if not following or not following.group()[0].isupper() or following.group().isupper():
+            return False
+        at = following.start()
+        return not (party_begins(self.names, at) or KIND.match(self.names.script.lower, at) or hits.end("person", at))
+
+    def _ends_after(self, end: int) -> bool:
+        """A word that may be work or part of a name is the name's where work begins right after it: "Công nghệ thông tin"."""
+        hits, view = self.names.hits, self.names.script.view
+        position = SPACES.match(view, end, self.limit).end()  # type: ignore[union-attr]
+        if position >= self.limit or view[position] in ",;:.)":
+            return self.plural_at is None
+        return any(hits.end(name, position) for name in ("verb", "adverb", "with")) and not view[position].isupper()
 
     def _may_qualify(self, start: int, end: int) -> bool:
         words = self.names.script.lower[start:end]
@@ -447,11 +467,21 @@ class _Walk:
         after = match.end()
         if self.plural_at is None and not self.content and names.hits.end("plural", after) and view[after].islower():
             self.plural_at = self.start
-        if self.plural_at is not None and (plural := names.hits.end("plural", after)) and view[after].islower():
+        if self.plural_at is not None and (plural := names.hits.end("plural", after)) and (
+            view[after].islower() or self._bare_plural(plural)
+        ):
             if names.script.lower[after:plural] in forms("parties", "each") or names.hits.end("verb", after) > plural:
                 return False
             return self._take(plural)
         return self.plural_at is None and self.content and self._series(after)
+
+    def _bare_plural(self, end: int) -> bool:
+        """ "các phòng, Đội nghiêm túc …": a kind of unit without a name of its own goes on with the list."""
+        hits, view = self.names.hits, self.names.script.view
+        position = SPACES.match(view, end, self.limit).end()  # type: ignore[union-attr]
+        if position >= self.limit or view[position] in ".;:":
+            return True
+        return view[position].islower() and any(hits.end(name, position) for name in ("adverb", "verb", "with"))
 
     def _series(self, after: int) -> bool:
         """One name with a comma: "Phòng Kinh tế, Hạ tầng và Đô thị"."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dondoc.reading.checks.context import Context
 from dondoc.reading.checks.facts import latest_day, offset_of_line, parse_day
-from dondoc.reading.checks.issuers import conflict, disagree
+from dondoc.reading.checks.issuers import conflict, disagree, is_known
 from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
 from dondoc.reading.checks.symbols import AMBIGUOUS, is_near, is_party_form, issuer_codes, symbols_of, type_part
@@ -47,9 +47,16 @@ def kind_symbol(context: Context) -> Iterator[Finding]:
             continue
         if first not in known_symbols():
             yield from _unknown(context, mention, mention.number, first, kind, allowed)
-        elif not (first in AMBIGUOUS and not is_party_form(reference)) and not _carried(context, mention, first):
+        elif not _is_office(first, reference, allowed) and not _carried(context, mention, first):
             span = (mention.citation.span[0], mention.number[1])
             yield from found(context, "citation.kind", span, kind=mention.named, symbol=first)
+
+
+def _is_office(first: str, reference: str, allowed: frozenset[str]) -> bool:
+    """Whether what reads like a type may be the office that wrote a letter: TT-VP of an inspectorate."""
+    if first not in AMBIGUOUS or is_party_form(reference):
+        return False
+    return not any(is_near(first, symbol) for symbol in allowed) and not any(map(is_known, issuer_codes(reference)))
 
 
 def _unknown(
@@ -172,6 +179,8 @@ def _against(context: Context, mention: Mention, date: datetime.date | None, bef
     if date and dated and date != dated:
         return found(context, "citation.conflict", _dated(mention), other=f"{dated:%d/%m/%Y}")
     issuer = mention.citation.issuer
+    if any(disagree(code, issuer) for code in issuer_codes(mention.citation.reference or "") if issuer):
+        return ()
     other = next((one.issuer for one in before if conflict(one.issuer, issuer)), None)
     if other and mention.issuer_span and mention.number:
         span = (min(mention.number[0], mention.issuer_span[0]), max(mention.number[1], mention.issuer_span[1]))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dondoc.reading.checks.context import Context
 from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
-from dondoc.reading.deadlines import Limit
+from dondoc.reading.deadlines import Clock, Limit, find_limits
 from dondoc.reading.directives import Draft
 from dondoc.reading.model import Finding, Span
 
@@ -42,7 +42,7 @@ class Product(NamedTuple):
 def conflicts(context: Context) -> Iterator[Finding]:
     """The later passage carries the finding, the date its span."""
     told: set[Span] = set()
-    for draft, limit, last in [*_after_parent(context), *_after_whole(context), *_twice(context)]:
+    for draft, limit, last in (*_after_parent(context), *_after_heading(context), *_after_whole(context), *_twice(context)):
         span = limit.days[0].span if limit.days else limit.deadline.span
         if span not in told:
             told.add(span)
@@ -64,6 +64,32 @@ def _after_parent(context: Context) -> Iterator[tuple[Draft, Limit, datetime.dat
             yield draft, draft.limit, whole
 
 
+def _after_heading(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
+    """An item due after the day that the heading it stands under gives for all of it."""
+    blocks = context.shape.blocks
+    made = {draft.block for draft in context.drafts}
+    wholes: dict[int, datetime.date | None] = {}
+    for draft in context.drafts:
+        last = _dated(draft)
+        for parent in blocks[draft.block].parents if last else ():
+            if parent in made:
+                continue
+            if parent not in wholes:
+                wholes[parent] = _heading_limit(context, blocks[parent].span)
+            whole = wholes[parent]
+            if draft.limit and last and whole and last > whole:
+                yield draft, draft.limit, whole
+
+
+def _heading_limit(context: Context, span: Span) -> datetime.date | None:
+    """The day a heading that leads to its items names as the limit."""
+    if context.script.view[span[1] - 1] != ":" or not any(span[0] <= day.span[0] < span[1] for day in context.days):
+        return None
+    clock = Clock(context.head.year, context.day)
+    limits = find_limits(context.script, context.days, span, clock)
+    return max((x.last for x in limits if x.last and x.strength >= 3 and x.deadline.relation in DATED), default=None)
+
+
 def _after_whole(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
     """An item due after the day by which all work of the document must be done."""
     lower = context.script.lower
@@ -73,8 +99,8 @@ def _after_whole(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date
             continue
         for draft in context.drafts:
             due = _dated(draft)
-            if draft.limit and due and due > last and draft.span[0] > whole.span[1] and _within(context, whole, draft):
-                yield draft, draft.limit, last
+            if draft.limit and due and due > last and _within(context, whole, draft):
+                yield (draft, draft.limit, last) if draft.span > whole.span else (whole, whole.limit or draft.limit, due)
 
 
 def _is_whole(words: str) -> bool:

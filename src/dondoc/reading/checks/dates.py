@@ -27,6 +27,9 @@ OCCASIONS = ("tết", "xuân", "âm lịch", "lễ hội", "năm mới")
 LUNAR = re.compile(
     r"\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?=(\s*[(–-]?\s*(?:năm\s+)?)((?:19|20)\d\d)(?!\d))"
 )
+# "năm 2023 (Giáp Thìn)"
+YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s*[(–-]\s*(?:năm\s+|xuân\s+)?$")
+WEEKDAY_AFTER = re.compile(r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)")
 OWN_SIGNS = ("/", "-")
 
 
@@ -56,16 +59,30 @@ def weekday(context: Context) -> Iterator[Finding]:
     if "thứ" not in lower and "chủ nhật" not in lower:
         return
     for day in context.days:
-        match = WEEKDAY.search(lower, max(0, day.span[0] - 24), day.span[0])
         date = day.in_year(context.head.year)
-        if not match or date is None or COUNTED.search(lower, max(0, match.start() - 10), match.start()):
+        match = _weekday_beside(lower, day)
+        if not match or date is None or _weekday_said(match) == date.weekday():
             continue
-        said = 6 if match.group(2) is None else WEEKDAYS.get(match.group(2), ord(match.group(2)[0]) - ord("2"))
-        if said != date.weekday():
-            right, english = WEEKDAYS_VI[date.weekday()], WEEKDAYS_EN[date.weekday()]
-            span = (match.start(), day.span[1])
-            better = right + context.script.view[match.end(2) if match.group(2) else match.start() + 8 : day.span[1]]
-            yield from found(context, "date.weekday", span, " ".join(better.split()), weekday=right, weekday_en=english)
+        right, english = WEEKDAYS_VI[date.weekday()], WEEKDAYS_EN[date.weekday()]
+        span = (min(match.start(), day.span[0]), max(match.end(), day.span[1]))
+        said = slice(match.start(1) if match.group(1) else match.start() + match.group().find("chủ"), match.end(2) if match.group(1) else None)
+        start, stop = said.start, said.stop or said.start + len("chủ nhật")
+        better = context.script.view[span[0] : start] + right + context.script.view[stop : span[1]]
+        yield from found(context, "date.weekday", span, " ".join(better.split()), weekday=right, weekday_en=english)
+
+
+def _weekday_beside(lower: str, day: Day) -> re.Match[str] | None:
+    """The weekday before a day or in brackets after it."""
+    match = WEEKDAY.search(lower, max(0, day.span[0] - 24), day.span[0])
+    if match and COUNTED.search(lower, max(0, match.start() - 10), match.start()):
+        return None
+    return match or WEEKDAY_AFTER.match(lower, day.span[1])
+
+
+def _weekday_said(match: re.Match[str]) -> int:
+    """The weekday a text names, 0 for Monday."""
+    name = match.group(2)
+    return 6 if name is None else WEEKDAYS.get(name, ord(name[0]) - ord("2"))
 
 
 @check("lunar-year-mismatch")

@@ -24,6 +24,10 @@ NEXT_YEAR = datetime.timedelta(days=182)
 STRETCH = re.compile(r"(?<!\w)từ\s+(?:\d{1,2}\s*(?:giờ|h)\d{0,2}\s*)?(?:ngày\s+)?[\d/.-]+\s*$")
 
 
+MISSED_BEFORE = re.compile(r"(?:\(\s*hạn[^()]*|quá hạn[^.;]*)$")
+MISSED_AFTER = re.compile(r"[^.;]{0,30}(?:đến nay|quá hạn|nhưng|chưa (?:hoàn thành|xong|gửi|báo cáo|thực hiện))")
+
+
 def binding(context: Context, draft: Draft) -> Iterator[Limit]:
     """The limits of a directive that bind: the one that counts, and others worded as outright; no ends of stretches."""
     for limit in draft.limits or ((draft.limit,) if draft.limit else ()):
@@ -42,8 +46,14 @@ def past(context: Context) -> Iterator[Finding]:
         return
     for draft in context.drafts:
         for limit in binding(context, draft):
-            if limit.last and _is_past(limit, limit.last, earliest):
+            if limit.last and _is_past(limit, limit.last, earliest) and not _is_told(context, limit):
                 yield from found(context, "deadline.past", limit.deadline.span, day=f"{earliest:%d/%m/%Y}")
+
+
+def _is_told(context: Context, limit: Limit) -> bool:
+    """Whether a limit that was missed is only spoken of: "(hạn gửi trước ngày 15/3/2021)", "… đến nay chưa hoàn thành"."""
+    start, end = limit.deadline.span
+    return bool(MISSED_BEFORE.search(context.script.lower, max(0, start - 30), start) or MISSED_AFTER.match(context.script.lower, end, end + 60))
 
 
 def _is_past(limit: Limit, last: datetime.date, earliest: datetime.date) -> bool:
@@ -71,5 +81,6 @@ def on_day_off(context: Context) -> Iterator[Finding]:
 def no_deadline(context: Context) -> Iterable[Finding]:
     """A task for which no time is named."""
     for draft in context.drafts:
-        if draft.nature == "task" and draft.limit is None and draft.leads:
+        impossible = any(day.year and not day.date and draft.span[0] <= day.span[0] < draft.span[1] for day in context.days)
+        if draft.nature == "task" and draft.limit is None and draft.leads and not impossible:
             yield from found(context, "deadline.none", draft.span)

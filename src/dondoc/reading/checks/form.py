@@ -17,10 +17,12 @@ __all__ = ["incomplete_date", "kind_mismatch", "missing_heading", "missing_numbe
 
 NUMBER_LINE = re.compile(r"^[|\s]*Số\s*[:.]?\s*(?P<digits>\d*)[^\n|]{0,40}", re.MULTILINE)
 DATE = re.compile(r"ngày[\s.…\d]*tháng|\d{1,2}[/-]\d{1,2}[/-]\d{4}")
-RECIPIENTS = re.compile(r"nơi (?:nhận|gửi)\s*:")
+RECIPIENTS = re.compile(r"nơi (?:nhận|gửi)\s*(?::|$)", re.MULTILINE)
 CAPACITY = re.compile(r"(?<!\w)(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s?\.?\s?[A-ZĐ]{2}")
 COLUMNS = re.compile(r"\s{3,}|\s*\t+\s*|\s*\|\s*")
 # minutes are often kept without a number, an address list or a date line of their own
+LAST_LINES = 5
+NOT_IN_NAMES = "-+•;:,/"
 OWN_RECORDS = {"BB"}
 
 
@@ -73,13 +75,14 @@ def missing_signer(context: Context) -> Iterable[Finding]:
 def _has_name(context: Context) -> bool:
     """Whether any column of the foot reads like a person's name, in whatever capitals."""
     shape, view = context.shape, context.script.view
-    last = shape.lines[shape.foot : shape.appendix]
+    # without a foot the signature, if there is one, is among the last lines
+    last = shape.lines[shape.foot : shape.appendix] or shape.lines[-LAST_LINES:]
     return any(_is_name(part.strip()) for line in last for part in COLUMNS.split(view[line.start : line.end]))
 
 
 def _is_name(words: str) -> bool:
     tokens = words.split()
-    if words.startswith(("-", "+", "•")) or words.endswith((";", ":", ",")) or not 2 <= len(tokens) <= 7 or signs(words):
+    if any(char in NOT_IN_NAMES or char.isdigit() for char in words) or not 2 <= len(tokens) <= 7 or signs(words):
         return False
     if words.isupper():
         return tokens[0].lower() in forms("parties", "surname")

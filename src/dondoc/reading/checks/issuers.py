@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from dondoc.reading.lexicon import table
 
-__all__ = ["conflict", "disagree"]
+__all__ = ["conflict", "disagree", "is_known"]
 
 HEADS = re.compile(
     r"(?:(?:phó\s+)?(?:chủ tịch|giám đốc|hiệu trưởng|chánh thanh tra|cục trưởng|bí thư)|(?:bộ|thứ) trưởng|ban thường vụ|thường trực"
@@ -66,6 +66,11 @@ def _group_of_code(code: str) -> str | None:
     return "department" if re.fullmatch(r"S[A-ZĐ]{2,9}", bare) else None
 
 
+def is_known(code: str) -> bool:
+    """Whether an abbreviation surely stands for an issuer."""
+    return _group_of_code(code) is not None
+
+
 @lru_cache(maxsize=512)
 def disagree(code: str, issuer: str) -> bool:
     """Whether the abbreviation in a symbol stands for another body than the one named, both being known."""
@@ -79,14 +84,19 @@ def disagree(code: str, issuer: str) -> bool:
 
 def _initials_fit(code: str, issuer: str) -> bool:
     """Whether the letters of a code stand in this order among the initials of a name: SNNMT, Sở Nông nghiệp và Môi trường."""
-    words = re.split(r"[\s,\-–]+", re.sub(r"^.*?(?:bộ|sở)\s+", "", issuer, count=1, flags=re.IGNORECASE | re.DOTALL))
-    initials = "".join(_letters(word) for word in words if word)
-    position = 0
+    initials, position = _initials(issuer), 0
     for letter in code[1:].replace("&", "").upper():
         position = initials.find(letter, position) + 1
         if not position:
             return False
     return True
+
+
+def _initials(issuer: str) -> str:
+    """The initials of what a ministry or department is for, without its head and its place."""
+    bare = re.sub(r"^.*?(?<!\w)(?:bộ|sở)\s+(?!trưởng)", "", issuer, count=1, flags=re.IGNORECASE | re.DOTALL)
+    bare = re.split(r"\s(?:tỉnh|thành phố|TP)(?!\w)", bare)[0]
+    return "".join(_letters(word) for word in re.split(r"[\s,\-–]+", bare) if word and word != "và")
 
 
 def _letters(word: str) -> str:
@@ -103,10 +113,9 @@ def conflict(first: str | None, second: str | None) -> bool:
     if one != two:
         accepts = _accepts()
         return two not in accepts.get(one, frozenset()) and one not in accepts.get(two, frozenset())
-    return one in {"ministry", "department"} and _content(first) != _content(second)
+    return one in {"ministry", "department"} and not _same_start(_initials(first), _initials(second))
 
 
-def _content(issuer: str) -> str:
-    """The first word of what a ministry or department is for; the full names are written in too many ways."""
-    match = re.search(r"(?:bộ|sở)\s+(?!trưởng)(\w+)", _fold(issuer))
-    return match.group(1) if match else ""
+def _same_start(one: str, two: str) -> bool:
+    """Names are cut short in too many ways to compare more than how they begin."""
+    return one.startswith(two) or two.startswith(one)

@@ -18,7 +18,8 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 LETTERS = {"letter", "(a)", "alpha"}
 # a jump further than this is no slip: the line only happens to begin with a number
 WIDEST = 3
-TITLE = re.compile(r"[^\n.;:]{0,60}")
+TITLE = re.compile(r"[^\n.;:]{0,60}(?![^\s.;:,])")
+COUNTERS = {"stt", "tt", "số tt", "số thứ tự"}
 
 
 class Series(NamedTuple):
@@ -142,6 +143,31 @@ def _finding(context: Context, block: Block, wanted: int) -> Iterator[Finding]:
     words = context.script.view[block.span[0] : span[1]]
     suggestion = " ".join(f"{better} {words}".split()) if better else None
     yield from found(context, "numbering.order", span, suggestion, wanted=right)
+
+
+@check("numbering")
+def row_numbering(context: Context) -> Iterator[Finding]:
+    """The same among the rows of a table whose first column counts them."""
+    counted, before = False, None
+    for block in context.shape.blocks:
+        if block.kind != "row":
+            counted, before = False, None
+            continue
+        first = context.script.words(block.cells[0]) if block.cells else ""
+        counted = counted or first.lower().strip(" .*") in COUNTERS
+        if not counted or not first.isdigit() or len(first) > 3:
+            continue
+        number = int(first)
+        wanted = _wanted_row(before, number) if before else None
+        if wanted is not None:
+            yield from found(context, "numbering.order", block.cells[0], str(wanted), wanted=str(wanted))
+        before = _advance(before, number, wanted, 0)
+
+
+def _wanted_row(before: Series, number: int) -> int | None:
+    if number in {1, before.due + 1, before.written + 1}:
+        return None
+    return before.due + 1 if before.written <= number <= before.due + 1 + WIDEST else None
 
 
 def _trim(context: Context, span: Span) -> Span:

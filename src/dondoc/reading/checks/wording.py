@@ -18,6 +18,7 @@ OPEN = re.compile(
 )
 BLANKS = (
     re.compile(r"ngày(?:\s+tháng\s+(?=\d)|\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d)"),
+    re.compile(r"tháng\s{2,}năm\s+20\d\d"),
     re.compile(r"số\s*:?\s{0,12}/\s?[A-ZĐ]{2,}[\w-]*"),
 )
 OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "XX", "???", "[.", "[…", "[]")
