@@ -183,6 +183,7 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
         (first or names.script.view[end - 1 : end].isalpha())
         and names.script.view[position].islower()
         and not hits.end("stop", position)
+        and not lower.startswith("và ", position)
         and not TOLD_SOON.match(lower, position, span[1])
     )
 

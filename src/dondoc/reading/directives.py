@@ -220,7 +220,7 @@ class _Walk:
         block = self.blocks[index]
         span = block.span
         lower = plain(self.names.script.lower[slice(*span)])
-        if self._is_basis(lower) or self._attribute(index) or self._closes(lower) and not self._asks_anyway(span, lower):
+        if self._is_subtitle(index) or self._is_basis(lower) or self._attribute(index) or self._closes(lower) and not self._asks_anyway(span, lower):
             return
         if block.style == "article" and self._enacts(index, lower):
             self.matters[index] = False
@@ -236,6 +236,13 @@ class _Walk:
             self._give_citations(index)
             return
         self._content(index, place)
+
+    def _is_subtitle(self, index: int) -> bool:
+        """ "KẾ HOẠCH" / "Chuyển đổi số của Sở …": what stands below the heading of an appendix is its subject."""
+        block = self.blocks[index]
+        if not block.appendix or block.kind != "paragraph" or index == 0 or self.blocks[index - 1].kind != "heading":
+            return False
+        return self.names.script.view[block.span[1] - 1] not in ".:;"
 
     def _closes(self, lower: str) -> bool:
         return any(word in lower for word in CLOSERS) and bool(CLOSING.search(lower))

@@ -339,13 +339,13 @@ def _append(script: Script, blocks: list[Block], stack: list[tuple[str, int]], g
     stack.append((style, len(blocks) - 1))
 
 
-ROW_GAP = re.compile(r"\s*\|\s*|\s*\t\s*")
+BAR = re.compile(r"\s\|\s")
 
 
 def _is_row(view: str, start: int, end: int) -> bool:
     """Whether a line is a row of cells between bars, or between tabs three columns wide at least."""
     words = view[start:end]
-    if " | " in words and words.count("|") >= 2:
+    if BAR.search(words) and (words.count("|") >= 2 or words.index("|") < 12):
         return True
     return words.count("\t") >= 2 and len([cell for cell in words.split("\t") if cell.strip()]) >= 3
 

@@ -117,8 +117,10 @@ def _next_in_list(names: Names, end: int, limit: int) -> int | None:
 
 def _one(names: Names, start: int, limit: int) -> tuple[list[Party], int]:
     person = names.hits.end("person", start)
-    if person:
-        return _person(names, start, person, limit)
+    if person and (found := _person(names, start, person, limit))[0]:
+        return found
+    if person and not names.script.lower.startswith(MANY, start):
+        return [], start
     end, plural_at = _name_end(names, start, limit)
     if end <= start:
         return [], start
@@ -348,17 +350,18 @@ class _Walk:
         qualifier = hits.end("qualifier", start)
         if qualifier and self._may_qualify(start, qualifier):
             return self._qualifier(qualifier)
-        if not self.content and (plural := hits.end("plural", start)) and plural >= hits.end("verb", start) and self._may_list(start):
+        plural = 0 if self.content else hits.end("plural", start)
+        if plural and plural >= max(hits.end("verb", start), hits.end("nominal", start)) and self._may_list(start):
             if self.plural_at is None and hits.end("closer", start) == plural and not self._listed(plural):
                 return self._take(plural, closed=True)
             self.plural_at = start if self.plural_at is None else self.plural_at
             return self._take(plural)
-        nominal = max(hits.end("nominal", start), hits.end("noun", start))
+        nominal = max(hits.end("nominal", start), 0 if listed else noun)
         verb = max(hits.end("verb", start), hits.end("adverb", start))
         if self.closed and not (nominal and self.plural_at is not None):
             return False
         if hits.end("stop", start) > nominal or (self.content and verb and verb >= nominal and not self.names.loose):
-            return bool(nominal) and nominal == verb and self._ends_after(nominal) and self._take(nominal)
+            return bool(nominal) and nominal == verb and not self.fixed and self._ends_after(nominal) and self._take(nominal)
         if closer := hits.end("closer", start):
             if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
                 self.plural_at = start
