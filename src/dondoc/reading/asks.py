@@ -8,7 +8,7 @@ from dondoc.reading.model import Party, Span
 from dondoc.reading.normalise import flexible
 from dondoc.reading.parties import Names, gives_orders, parse_parties, party_begins
 
-__all__ = ["Ask", "addressee", "asks_something", "coordinators", "is_agreement", "report_to", "sentences", "work_begins"]
+__all__ = ["Ask", "addressee", "asks_something", "coordinators", "is_agreement", "must", "report_to", "sentences", "work_begins"]
 
 
 class Ask(NamedTuple):
@@ -51,7 +51,7 @@ AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
     r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
-REPORTED = flexible(r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:|thông báo)\b")
+REPORTED = flexible(r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b")
 DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
 DO = flexible(r"\b(?:do|được giao cho|giao cho|phải được)\s+")
 DO_VERB = flexible(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
@@ -141,6 +141,8 @@ def _subject(names: Names, span: Span) -> Ask | None:
         parties, end = parse_parties(names, start, span[1])
         if len(parties) == 1 and parties[0].name.lower() in names.chair and not AFTER_SUBJECT.match(names.script.lower, end, span[1]):
             return None
+        if FIGURES.match(names.script.lower, *span) and not DUE.search(names.script.lower, *span):
+            return None
         if parties and _does_work(names, end, span, first=start - span[0] < 3):
             return Ask(tuple(parties), "lead.subject", start)
     return None
@@ -160,7 +162,7 @@ def _subject_places(names: Names, span: Span) -> list[int]:
 
 
 ADVERBIAL = flexible(
-    r"(?:trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày|trường hợp|ngoài)\b"
+    r"(?:cuối|đầu|giữa|hết|trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày|trường hợp|ngoài)\b"
 )
 
 
@@ -328,12 +330,42 @@ REPORT_START = flexible(r"(?:kết quả|ghi nhận|biểu dương|đánh giá c
 
 def is_agreement(names: Names, span: Span) -> bool:
     """Whether a sentence agrees to a matter: Đồng ý, Thống nhất, Nhất trí, …"""
-    start = _subject_places(names, span)[-1]
-    for place in (SKIP.match(names.script.view, span[0]).end(), start):  # type: ignore[union-attr]
-        end = names.hits.end("agree", place)
+    for place in _subject_places(names, span):
+        end = names.hits.end("agree", place) or _chair_agrees(names, place, span)
         if end and not re.match(r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)", names.script.lower[end : end + 24]):
             return True
     return False
+
+
+def _chair_agrees(names: Names, start: int, span: Span) -> int:
+    """ "Thường trực Huyện uỷ nhất trí chủ trương …": the one who speaks agrees."""
+    if not party_begins(names, start):
+        return 0
+    parties, end = parse_parties(names, start, span[1])
+    if len(parties) != 1 or not gives_orders(names, parties[0]):
+        return 0
+    return names.hits.end("agree", SKIP.match(names.script.view, end).end())  # type: ignore[union-attr]
+
+
+SUBJECTLESS = flexible(r"(?:phải|cần) ")
+
+
+def must(names: Names, span: Span) -> bool:
+    """Whether a sentence says that something must be done and not by whom: "Phải hoàn thành … trước ngày …"."""
+    return bool(SUBJECTLESS.match(names.script.lower, SKIP.match(names.script.view, span[0]).end()))  # type: ignore[union-attr]
+
+
+def _told_of_party(names: Names, span: Span) -> bool:
+    """A sentence that tells what a unit did or wants: "Huyện đoàn đề nghị bổ sung …"."""
+    start = SKIP.match(names.script.view, span[0]).end()  # type: ignore[union-attr]
+    if not party_begins(names, start):
+        return False
+    parties, end = parse_parties(names, start, span[1])
+    return bool(parties) and bool(REPORTED.match(names.script.lower, end, span[1])) and not AFTER_SUBJECT.match(names.script.lower, end)
+
+
+FIGURES = flexible(r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]*\d[\d.,]* ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn|hồ sơ|người)")
+DUE = flexible(r"\b(?:trước|chậm nhất|xong|hoàn thành|hạn|giao|yêu cầu|phải)\b")
 
 
 MUST = flexible(r"\b(?:phải|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b")
@@ -342,7 +374,11 @@ TOLD = flexible(r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghê
 
 def asks_something(names: Names, span: Span, *, inherited: bool) -> bool:
     """Whether a sentence without an addressee of its own asks for something, under an addressee's heading or not."""
-    if is_agreement(names, span) or work_begins(names, span):
+    if is_agreement(names, span):
+        return True
+    if _told_of_party(names, span):
+        return False
+    if work_begins(names, span):
         return True
     lower = names.script.lower[span[0] : span[1]]
     told = TOLD.search(lower)

@@ -205,7 +205,7 @@ def _kind_of(named: str | None, reference: str, view: str, start: int) -> str | 
         return kind
     symbol = re.sub(r"^\d+[a-z]?[/-](?:\d{4}/)?", "", reference)
     first = split_symbol(symbol)[0]
-    if first.startswith("QH") and not named:
+    if first.startswith(("QH", "UBTVQH")) and not named:
         return None
     if first in _abbreviations():
         return first
@@ -257,19 +257,18 @@ def _day_at(view: str, days: dict[int, Day], position: int) -> tuple[int, Day | 
     return day.span[1], day
 
 
+CELL_EDGE = re.compile(r"[\t|]|\n\s*\n|\s{4,}")
+
+
 def _issuer_end(names: Names, start: int) -> int:
-    limit = min(len(names.script.view), start + 120)
+    edge = CELL_EDGE.search(names.script.view, start, start + 120)
+    limit = edge.start() if edge else min(len(names.script.view), start + 120)
     if not party_begins(names, start):
         return start
     parties, end = parse_parties(names, start, limit)
-    if len(parties) > 1 and parties[0].span and not _joint(names, parties[0].span[1], parties[1].span):
+    if len(parties) > 1 and parties[0].span:
         end = parties[0].span[1]
     return end
-
-
-def _joint(names: Names, end: int, following: Span | None) -> bool:
-    """Whether a second body beside the first belongs to the issuer: only where one is the other's."""
-    return False
 
 
 TITLE_END = re.compile(r"[;.()\n]|,\s|\s+và\s+(?=[A-ZĐ])")

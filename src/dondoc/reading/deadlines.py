@@ -52,7 +52,7 @@ LENGTH = flexible(
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
 )
 RHYTHM = flexible(
-    r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường))"
+    r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường|\d))"
     r"|định kỳ\s+(?P<count2>\d{1,2}|sáu|ba|hai)\s+(?P<unit2>ngày|tuần|tháng|năm)(?:\s*/?\s*(?:một\s+)?lần)?"
     r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần",
     re.IGNORECASE,
@@ -86,6 +86,8 @@ def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, ce
     limits = [limit for day in near if (limit := _by_day(script, day, span, clock, cell))]
     if "tháng" in lower or "quý" in lower or "năm" in lower:
         limits += _periods(script, near, span, clock, cell)
+    if "tháng này" in lower:
+        limits += _this_month(script, span, clock)
     if COUNTED.search(lower):
         limits += _lengths(script, near, span)
     if any(word in lower for word in ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng")):
@@ -135,6 +137,20 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
 
 # what lasts up to a day is a state, not work due on it
 LASTING = flexible(r"(?:\btừ (?:ngày )?\d[\d/ ]*|(?:dừng|tạm dừng|gia hạn|cấm|hoãn|nghỉ|kéo dài|áp dụng)\b[^;.,]{0,60})\s*$")
+
+
+THIS_MONTH = flexible(r"(trước|chậm nhất|muộn nhất|đến|vào|xong)?(?: là)? ?ngày (\d{1,2}) tháng này")
+
+
+def _this_month(script: Script, span: Span, clock: Clock) -> list[Limit]:
+    """ "trước ngày 20 tháng này": the month is that of the document's day."""
+    match = THIS_MONTH.search(script.lower, *span)
+    if not match or not clock.day or not 1 <= int(match.group(2)) <= 28:
+        return []
+    date = clock.day.replace(day=int(match.group(2)))
+    relation = "before" if match.group(1) == "trước" else "by"
+    deadline = Deadline(relation, script.words(match.span()), match.span(), "deadline.this-month", date=date.isoformat())
+    return [Limit(deadline, 3, date)]
 
 
 def _ngay(before: str, start: int, day: Day) -> int:
@@ -301,12 +317,14 @@ def _lengths(script: Script, days: list[Day], span: Span) -> list[Limit]:
         if not lead or any(start <= match.start("count") < end for start, end in (day.span for day in days)):
             continue
         unit = match.group("unit")
+        if unit == "giờ" and not tail and lead in {"sau", "trong", "thời gian", "không quá", "tối đa"}:
+            continue
         if lead in {"trong", "sau", "thời gian"} and not tail and unit != "ngày làm việc" and not match.group("working"):
             if not re.match(r"\s*(?:,|;|\.|$|phải|hoàn|tới)", script.lower[match.end() : span[1]]):
                 continue
         if unit == "năm" and not tail or (not tail and re.match(r"\s*\d", script.lower[match.end() : span[1]])):
             continue
-        if unit in {"tháng", "ngày"} and re.match(r"\s*(?:đầu|cuối|\d)", script.lower[match.end() : span[1]]):
+        if not tail and unit in {"tháng", "ngày"} and re.match(r"\s*(?:đầu|cuối|\d)", script.lower[match.end() : span[1]]):
             continue
         duration = _duration(match.group("count"), unit, bool(match.group("working")))
         if duration:

@@ -85,7 +85,8 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
             return tuple(parties)
     if not parties:
         return ()
-    if rest and view[span[1] - 1] == ":" and len(rest.split()) <= 8 and not RUNS.search(rest):
+    capitals = view[slice(*span)].strip(" .:").isupper()
+    if rest and (view[span[1] - 1] == ":" or capitals) and len(rest.split()) <= 8 and not RUNS.search(rest):
         last = parties[-1]
         end = span[1] - 1
         if last.span:
@@ -119,9 +120,9 @@ HEADING_COOP = flexible(
 )
 MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
 LEAD_IN = flexible(r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$")
-CLOSERS = ("thông báo", "trân trọng", "kính", "kèm theo", "kết thúc", "bế mạc", "biên bản", "trên đây", "lập thành")
+CLOSERS = ("thông báo", "trân trọng", "kính", "kèm theo", "kết thúc", "bế mạc", "biên bản", "trên đây", "lập thành", "liên hệ")
 CLOSING = flexible(
-    r"(?:thông báo|trân trọng|kính)\b[^.]*\bbiết\b|thông báo (?:kết luận )?[^.;]*\b(?:để|đến|tới)\b[^.;]*\b(?:biết|thực hiện|triển khai)|^(?:xin )?trân trọng"
+    r"(?:thông báo|trân trọng|kính)\b[^.]*\bbiết\b|thông báo (?:kết luận )?[^.;]*\b(?:để|đến|tới)\b[^.;]*\b(?:biết|thực hiện|triển khai)|^(?:xin )?trân trọng|trân trọng cảm ơn|(?:vướng mắ[ct]|khó khăn|phát sinh)[^.]*đề nghị[^.]*\bliên hệ\b"
     r"|^ban hành kèm theo|kèm theo (?:quyết định|kế hoạch|công văn) này\b[^.]*$|^(?:cuộc họp|buổi họp|hội nghị|biên bản)[^.]*(?:kết thúc|bế mạc|lập thành|được lập|thông qua)"
     r"|^\(?(?:ban hành )?kèm theo\b|^trên đây là[^.]*(?:thông báo|đề nghị[^.]*(?:thông tin|phản ánh))[^.]*$"
 )
@@ -454,6 +455,8 @@ class _Walk:
         span = self._with_article(index)
         running = running and span == block.span
         prefix = PREFIX.match(self.names.script.lower, *span)
+        if prefix and not (running or asks.addressee(self.names, (prefix.end(), span[1]))):
+            prefix = None
         if prefix and len(prefix.group().split()) <= 20 and not asks.addressee(self.names, (span[0], prefix.end() - 1)):
             # "1. Về công tác X: …" is a heading and running text on one line
             start = block.marker_span[0] if block.marker_span else span[0]
@@ -536,6 +539,9 @@ class _Walk:
                 start = open_[0][0] if open_ else (pending if pending is not None else unit[0])
                 open_ = ((start, unit[1]), ask)
                 pending = None
+            elif open_ and asking and not place.leads and asks.must(self.names, unit):
+                self._make(index, place, open_[0], open_[1], pieces=2)
+                open_ = (unit, None)
             elif open_ and asking:
                 open_ = ((open_[0][0], unit[1]), open_[1])
             elif not asking and self.names.script.view[unit[1] - 1 : unit[1]] == ";" and place.asks:

@@ -157,11 +157,8 @@ def _is_office(words: str) -> bool:
 
 def _chairman(columns: list[Column], offices: list[int]) -> list[int]:
     """Of two signers of minutes the one in the chair; else all lines of the one signature."""
-    chair = [i for i in offices if columns[i].words.lower().rstrip(":") in {str(f) for f in forms("header", "chairman")}]
     clerk = [i for i in offices if "thư ký" in columns[i].words.lower() or "ghi biên bản" in columns[i].words.lower()]
-    if chair and clerk:
-        return [i for i in offices if i not in clerk] if len(chair) == 1 else chair[:1]
-    return offices
+    return [i for i in offices if i not in clerk] if clerk and len(clerk) < len(offices) else offices
 
 
 def _capacity(mark: str) -> str:

@@ -17,6 +17,8 @@ COMMA = re.compile(r"\s*[,;]\s*")
 AND = re.compile(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
 PLURAL_COLON = re.compile(r"\s*:\s*")
 NUMBERED = re.compile(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
+OF_MANY = ("được giao", "có ", "trên địa bàn", "nơi ", "vùng", "đang", "chưa")
+ON = re.compile(r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)")
 TERM = re.compile(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
@@ -292,6 +294,8 @@ class _Walk:
         known = max(head, self.names.hits.end("noun", token.start()), _known_name(self.names, token.start()))
         if known > token.end():
             return self._take(known)
+        if (whole := self.names.hits.end("nominal", token.start())) > token.end():
+            return self._take(whole)
         closer = self.names.hits.end("closer", token.start())
         if closer == token.end():
             self.proper = True
@@ -372,7 +376,8 @@ class _Walk:
             return False
         if nominal and (nominal > verb or self.content):
             return self._take(nominal)
-        if not self.content and (self.names.hits.end("alone", self.start) == self.end or hits.end("adverb", start)):
+        if not self.content and (verb or self.names.hits.end("alone", self.start) == self.end):
+            # names whose second word is a verb in lower case are heads of the tables: "Tổ kiểm tra", "Ban soạn thảo"
             return False
         if self.content and not self.names.loose and not self._leads_to_name(token):
             # a word that no table knows is more often the first of the order than the last of the name
@@ -400,7 +405,7 @@ class _Walk:
         words = self.names.script.lower[start:end]
         if words == "phụ trách":
             return self._office()
-        if not self.content or (words.startswith(("được giao", "có ")) and self.plural_at is None and words != "có liên quan"):
+        if not self.content or (words.startswith(OF_MANY) and self.plural_at is None and words != "có liên quan"):
             return False
         return self.names.hits.end("verb", start) < end
 
@@ -417,9 +422,13 @@ class _Walk:
         return bool(match) and self.names.hits.end("plural", match.end()) > 0 and self.names.script.view[match.end()].islower()
 
     def _qualifier(self, end: int) -> bool:
+        lower = self.names.script.lower
+        given = lower.startswith(("được giao", "được phân công"), SPACES.match(lower, self.end).end())  # type: ignore[union-attr]
+        if given and (on := ON.match(lower, end, self.limit)):
+            # "Các đơn vị được giao soạn thảo văn bản | chịu trách nhiệm": the clause goes on to what is asked
+            return self._take(on.end() - len(on.group()) + len(on.group().rstrip()), closed=True)
         self._take(end)
         self.closed = False
-        lower = self.names.script.lower
         if lower[:end].endswith(("thuộc", "trên địa bàn", "nơi có", "nơi đặt trụ sở")):
             self.closed = lower[:end].endswith("nơi đặt trụ sở")
         elif lower[:end].endswith(("liên quan", "được giao", "chủ trì", "nhiệm vụ", "còn lại", "khác", "nêu trên", "tên trên")):
@@ -473,7 +482,8 @@ class _Walk:
         if self.plural_at is not None and (plural := names.hits.end("plural", after)) and (
             view[after].islower() or self._bare_plural(plural)
         ):
-            if names.script.lower[after:plural] in forms("parties", "each") or names.hits.end("verb", after) > plural:
+            office = names.script.lower[after:plural] in office_forms() and names.script.lower.startswith(("các ", " các "), plural)
+            if office or names.script.lower[after:plural] in forms("parties", "each") or names.hits.end("verb", after) > plural:
                 return False
             return self._take(plural)
         return self.plural_at is None and self.content and self._series(after)
@@ -519,6 +529,8 @@ def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> t
     """"các Sở: Tài chính, Nội vụ" and the kinds of party body are one entry each; None where the list is one name."""
     view, lower = names.script.view, names.script.lower
     noun = names.hits.end("plural", plural_at) or names.hits.end("head", plural_at)
+    if noun and PLURAL_COLON.match(view, end, limit) and end < limit and end - plural_at < 40:
+        noun = end
     if not noun:
         return None
     lead = re.sub(r"\b[Cc]ác\s+$", "", view[start:plural_at])
