@@ -130,7 +130,7 @@ def _places(reading: Reading, language: Language) -> Markup:
     places = (
         ("#paper", say("document", language), ""),
         ("#directives", say("title_directives", language), str(len(reading.directives))),
-        ("#findings", say("title_findings", language), str(faults)),
+        ("#findings", say("page_check", language), str(faults)),
         ("#citations", say("title_citations", language), str(len(reading.citations))),
     )
     links = (el("a", el("b", count), words, href=to) for to, words, count in places)

@@ -49,7 +49,7 @@ OPENING = flexible(
 )
 AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
-    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
+    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d+|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
 REPORTED = flexible(r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b")
 DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")

@@ -88,7 +88,7 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     capitals = view[slice(*span)].strip(" .:").isupper()
     if rest and (view[span[1] - 1] == ":" or capitals) and len(rest.split()) <= 8 and not RUNS.search(rest):
         last = parties[-1]
-        end = span[1] - 1
+        end = span[1] - (view[span[1] - 1] == ":")
         if last.span:
             return (*parties[:-1], Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"))
     if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and not view[span[1] - 1] in ".;:":

@@ -297,6 +297,8 @@ class _Walk:
         if (whole := self.names.hits.end("nominal", token.start())) > token.end():
             return self._take(whole)
         closer = self.names.hits.end("closer", token.start())
+        if closer > token.end():
+            return self._take(closer, closed=True)
         if closer == token.end():
             self.proper = True
             return self._take(token.end(), closed=True)
@@ -399,6 +401,9 @@ class _Walk:
         position = SPACES.match(view, end, self.limit).end()  # type: ignore[union-attr]
         if position >= self.limit or view[position] in ",;:.)":
             return self.plural_at is None
+        joined = AND.match(view, end, self.limit)
+        if joined and view[joined.end() : joined.end() + 1].isupper() and not party_begins(self.names, joined.end()):
+            return True
         return any(hits.end(name, position) for name in ("verb", "adverb", "with")) and not view[position].isupper()
 
     def _may_qualify(self, start: int, end: int) -> bool:
@@ -439,7 +444,7 @@ class _Walk:
         view = self.names.script.view
         start = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
         following = TOKEN.match(view, start, self.limit)
-        if not following or not self.content or party_begins(self.names, start):
+        if not following or not self.content or self.names.hits.end("person", start):
             return False
         if following.group()[0].isupper():
             self.content, self.end = True, token.end()
@@ -499,8 +504,10 @@ class _Walk:
     def _series(self, after: int) -> bool:
         """One name with a comma: "Phòng Kinh tế, Hạ tầng và Đô thị"."""
         names, view = self.names, self.names.script.view
+        if view[after].islower():
+            return self._lower_series(after)
         if not view[after].isupper() or party_begins(names, after):
-            return bool(self._lower_series(after))
+            return False
         match = SERIES.match(view, after, self.limit)
         if match and not party_begins(names, match.start(1)):
             return self._take(match.end())
@@ -511,7 +518,7 @@ class _Walk:
 
     def _lower_series(self, after: int) -> bool:
         """ "Phòng Quản lý, bảo vệ rừng": a second word of the name in lower case, known as one of names."""
-        noun = max(self.names.hits.end("noun", after), 0)
+        noun = max(self.names.hits.end("noun", after), self.names.hits.end("nominal", after))
         return bool(noun) and self.names.script.lower.startswith(SERIAL, self.start) and self._take(noun)
 
 
