@@ -157,7 +157,7 @@ def misspelling(context: Context) -> Iterator[Finding]:
     except ImportError:
         return
     spans = _spelled_spans(context)
-    for wrong in misspellings(context.script.view, spans, law_day(context), _known(context)):
+    for wrong in misspellings(context.script, spans, law_day(context), _known(context)):
         words = {"reason": wrong.reason_vi, "reason_en": wrong.reason_en}
         yield from found(context, "spelling.word", wrong.span, wrong.suggestion, **words)
 

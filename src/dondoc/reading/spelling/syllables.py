@@ -48,7 +48,7 @@ CODA = re.compile(r"(?:ngh|ng|nh|n|ch|c|t|p|m)$")
 VOWELS = re.compile(r"[aăâeêioôơuưy]+")
 
 ONSET_KEY = {"gi": "d", "r": "d", "đ": "d", "x": "s", "tr": "ch", "l": "n", "ngh": "ng", "gh": "g", "k": "c", "qu": "c"}
-CODA_KEY = {"ng": "n", "nh": "n", "ngh": "n", "c": "t", "ch": "t"}
+CODA_KEY = {"ng": "n", "nh": "n", "ngh": "n", "m": "n", "c": "t", "ch": "t", "p": "t"}
 RIME_KEY = {"uou": "ieu", "uu": "iu"}
 ONSET_COST = {
     frozenset(pair): value

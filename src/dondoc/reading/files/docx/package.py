@@ -178,7 +178,7 @@ class _Bounded:
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
-    """The XML of the part `name` as a tree; NotReadable where it is no XML or declares a DOCTYPE."""
+    """The XML of the part `name` as a tree; NotReadable where it is no XML."""
     with _refusing_bad_xml(name):
         return etree.fromstring(data, XML)
 
