@@ -10,9 +10,9 @@ __all__ = ["answer", "completion"]
 
 def completion(options: argparse.Namespace, language: Language) -> int:
     """Print the script that makes a shell ask dondoc for completions."""
-    import argcomplete  # noqa: PLC0415
+    from argcomplete.shell_integration import shellcode  # noqa: PLC0415
 
-    Output().write(argcomplete.shellcode(["dondoc"], shell=options.shell))  # type: ignore[no-untyped-call,unused-ignore]
+    Output().write(shellcode(["dondoc"], shell=options.shell))
     return 0
 
 

@@ -7,7 +7,7 @@ __all__ = ["address", "write_whole"]
 
 
 def write_whole(name: str, content: bytes) -> None:
-    """Write a file beside its place and rename it into it, so that nobody ever finds half of it; OSError as it comes."""
+    """Write a file beside its place and rename it into it, so that nobody finds half of it; OSError as it comes."""
     path = Path(name)
     if path.is_dir():
         raise IsADirectoryError(21, os.strerror(21), name)

@@ -52,10 +52,9 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield "  ".join("-" * room for room in widths)
     for group in table.groups:
         if group.heading:
-            yield ""
-            yield from wrap(group.heading, width)
+            yield from ["", *wrap(group.heading, width)]
         for row in group.rows:
-            yield from _row(row, widths) if widths else _stacked(row, table.columns, width)
+            yield from _row(row, widths) if widths else ["", *_stacked(row, table.columns, width)]
 
 
 def _widths(table: Table, width: int) -> list[int]:
@@ -80,7 +79,9 @@ def _row(row: Row, widths: list[int]) -> list[str]:
 def _side_by_side(cells: list[list[str]], widths: list[int]) -> list[str]:
     height = max(map(len, cells))
     return [
-        (" " * GAP).join((cell[at] if at < len(cell) else "").ljust(room) for cell, room in zip(cells, widths, strict=True))
+        (" " * GAP).join(
+            (cell[at] if at < len(cell) else "").ljust(room) for cell, room in zip(cells, widths, strict=True)
+        )
         for at in range(height)
     ]
 
@@ -88,5 +89,5 @@ def _side_by_side(cells: list[list[str]], widths: list[int]) -> list[str]:
 def _stacked(row: Row, columns: tuple[Column, ...], width: int) -> Iterator[str]:
     room = max(len(column.heading) for column in columns)
     for column, cell in zip(columns, row.cells, strict=True):
-        yield from _hung(column.heading, "; ".join(cell), room, width)
-    yield ""
+        for number, text in enumerate(cell):
+            yield from _hung("" if number else column.heading, text, room, width)

@@ -111,7 +111,10 @@ class _Writer:
             (directive.text, *self._labelled("report_to", directive.report_to), *self._grounds(directive)),
             self._people(directive),
             self._deadline(directive),
-            (values.word("nature", directive.nature, self.language), values.sureness(directive.confidence, self.language)),
+            (
+                values.word("nature", directive.nature, self.language),
+                values.sureness(directive.confidence, self.language),
+            ),
         )
         return Row(tuple(tuple(map(one_line, cell)) for cell in words))
 

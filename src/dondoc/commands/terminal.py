@@ -46,7 +46,9 @@ def _facts(report: Report) -> Padding:
 def _table(table: Table, width: int) -> Padding:
     if not table.groups:
         return Padding(Text.assemble((table.title, "bold"), "\n", (table.nothing, "dim")), (1, 0, 0, 0))
-    grid = Grid(title=Text(table.title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0))
+    grid = Grid(
+        title=Text(table.title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0)
+    )
     if width < NARROW:
         return Padding(_cards(table), (1, 0, 0, 0))
     for column in table.columns:

@@ -68,7 +68,13 @@ class _Cards:
         yield self._field("deadline", self._deadline(directive.deadline))
         if directive.report_to:
             where = directive.provenance.get("report_to")
-            chip = el("span", el("b", one_line(directive.report_to)), class_="chip", lang="vi", title=where.rule if where else None)
+            chip = el(
+                "span",
+                el("b", one_line(directive.report_to)),
+                class_="chip",
+                lang="vi",
+                title=where.rule if where else None,
+            )
             yield self._field("report_to", chip)
         if directive.citations:
             yield self._field("grounds", *map(self._ground, directive.citations))
@@ -83,7 +89,9 @@ class _Cards:
         rule = where.rule if where else party.rule
         if inside or not party.span:
             return el("span", name, class_="chip", title=rule)
-        return el("span", name, " ", prov(self._say("from_line", line=self.places.line(party.span[0])), rule), class_="chip")
+        return el(
+            "span", name, " ", prov(self._say("from_line", line=self.places.line(party.span[0])), rule), class_="chip"
+        )
 
     def _deadline(self, limit: Deadline | None) -> Markup:
         if not limit:

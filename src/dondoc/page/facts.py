@@ -34,7 +34,9 @@ def units(reading: Reading, language: Language) -> Markup:
             shown.setdefault(party.name.casefold(), one_line(party.name))
     if not by_name:
         return Markup("")
-    rows = (_unit(shown[name], [(at, reading.directives[at - 1].id) for at in found]) for name, found in by_name.items())
+    rows = (
+        _unit(shown[name], [(at, reading.directives[at - 1].id) for at in found]) for name, found in by_name.items()
+    )
     summary = el("summary", el("h2", counted("units", len(by_name), language)))
     return el("details", summary, el("ul", *rows, class_="units"), class_="card", id="units")
 
@@ -49,7 +51,9 @@ def citations(reading: Reading, language: Language) -> Markup:
     places = Places(reading.text)
     rows = [_citation(at, citation, places, language) for at, citation in enumerate(reading.citations, 1)]
     body = el("ol", *rows) if rows else el("p", say("no_citations", language), class_="empty")
-    heading = el("h2", say("title_citations", language), " ", el("span", str(len(rows)), class_="badge"), id="citations-t")
+    heading = el(
+        "h2", say("title_citations", language), " ", el("span", str(len(rows)), class_="badge"), id="citations-t"
+    )
     return el("section", el("div", heading, class_="card-header"), body, id="citations", aria_labelledby="citations-t")
 
 

@@ -1,11 +1,13 @@
 """Overlapping spans cut into pieces that do not overlap, so that markup can never be badly nested."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from dondoc.reading.model import Reading, Span
+from dondoc.wording import values
 
-__all__ = ["Mark", "Piece", "marks_of", "pieces"]
+__all__ = ["Mark", "Piece", "fault_numbers", "marks_of", "pieces"]
 
 
 class Mark(NamedTuple):
@@ -55,10 +57,16 @@ def _citations(reading: Reading) -> Iterator[Mark]:
 
 
 def _findings(reading: Reading) -> Iterator[Mark]:
+    numbers = fault_numbers(reading)
     for at, finding in enumerate(reading.findings, 1):
         if finding.span:
-            kind = "remark" if finding.severity == "info" else "finding"
-            yield Mark(*finding.span, kind, f"f{at}", "" if kind == "remark" else str(at))
+            yield Mark(*finding.span, "finding" if at in numbers else "remark", f"f{at}", numbers.get(at, ""))
+
+
+def fault_numbers(reading: Reading) -> dict[int, str]:
+    """The numbers that faults bear in paper and list, by their places among the findings; remarks bear none."""
+    faults = [at for at, finding in enumerate(reading.findings, 1) if values.is_fault(finding)]
+    return {at: str(number) for number, at in enumerate(faults, 1)}
 
 
 def pieces(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
@@ -69,7 +77,7 @@ def pieces(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
     points = sorted(cuts)
     active: list[Mark] = []
     following = 0
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in pairwise(points):
         active = [mark for mark in active if mark.end > left]
         while following < len(marks) and marks[following].start <= left:
             active.append(marks[following])

@@ -1,9 +1,9 @@
-"""The document as read, line by line, its spans marked. The words of the paper are those of the text, each in its place."""
+"""The document as read, line by line, its spans marked; its words are exactly those of the text."""
 
 from collections.abc import Iterator
 
 from dondoc.page.marks import Mark, Piece, marks_of, pieces
-from dondoc.page.tags import Markup, el, text
+from dondoc.page.tags import Markup, el, join, text
 from dondoc.reading.model import Reading
 from dondoc.reading.normalise import Script, normalise
 from dondoc.wording import Language, Places, say
@@ -11,7 +11,7 @@ from dondoc.wording import Language, Places, say
 __all__ = ["paper"]
 
 # what a piece links to, where several marks lie on it
-LINKS = ("finding", "citation", "deadline", "remark")
+LINKS = ("finding", "citation", "deadline")
 WIDE = "   "
 
 
@@ -64,7 +64,7 @@ class _Paper:
         return el("div", tags, *body, class_=classes, data_n=str(number) if line.strip() else None)
 
     def _tags(self, begun: list[Mark]) -> Markup:
-        """The numbers of the directives that begin in a line, in its margin; written by the style sheet, not as text."""
+        """The numbers of the directives that begin in a line, in its margin; the style sheet writes them."""
         if not begun:
             return Markup("")
         return el("span", *map(self._tag, begun), class_="tags")
@@ -85,16 +85,17 @@ class _Paper:
         keys = " ".join(dict.fromkeys(mark.key for mark in piece.marks if mark.key))
         number = ", ".join(mark.number for mark in piece.ends if mark.number)
         target = next((mark.key for kind in LINKS for mark in piece.marks if mark.kind == kind), None)
-        return el(
+        body = el(
             "a" if target else "span", words, class_=kinds, data_k=keys or None, data_f=number or None,
-            href=f"#{target}" if target else None, id=self._anchor(target),
+            href=f"#{target}" if target else None,
         )  # fmt: skip
+        return join(*self._anchors(piece), body)
 
-    def _anchor(self, target: str | None) -> str | None:
-        if not target or target[0] == "d" or target in self.anchored:
-            return None
-        self.anchored.add(target)
-        return f"s-{target}"
+    def _anchors(self, piece: Piece) -> list[Markup]:
+        """Places to come to for each finding and citation that begins here, however many lie on the same words."""
+        begun = {mark.key for mark in piece.marks if mark.key[:1] in {"c", "f"}} - self.anchored
+        self.anchored |= begun
+        return [el("span", id=f"s-{key}", class_="to") for key in sorted(begun)]
 
 
 def _lines(content: str) -> list[str]:

@@ -17,9 +17,7 @@ __all__ = ["render"]
 
 HERE = Path(__file__).parent
 LATIN = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191-2193,U+2212"
-VIETNAMESE = (
-    "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB"
-)
+VIETNAMESE = "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0329,U+1EA0-1EF9,U+20AB"
 FONTS = (
     ("Inter", "100 900", "inter-latin-wght-normal", LATIN),
     ("Inter", "100 900", "inter-vietnamese-wght-normal", VIETNAMESE),
@@ -28,7 +26,7 @@ FONTS = (
     ("Tinos", "700", "tinos-latin-700-normal", LATIN),
     ("Tinos", "700", "tinos-vietnamese-700-normal", VIETNAMESE),
 )
-"""Family, weights, file and range of each font that the page carries; both families are under the SIL Open Font License."""
+"""Family, weights, file and range of each font the page carries; both families are under the SIL Open Font License."""
 
 
 def render(reading: Reading, language: Language) -> str:
@@ -95,7 +93,14 @@ def _figures(reading: Reading, language: Language) -> Markup:
 
 
 def _desk(reading: Reading, language: Language) -> Markup:
-    left = el("section", paper(reading, language), class_="left", id="paper", tabindex="0", aria_label=say("page_paper", language))
+    left = el(
+        "section",
+        paper(reading, language),
+        class_="left",
+        id="paper",
+        tabindex="0",
+        aria_label=say("page_paper", language),
+    )
     heading = el("h2", counted("directives", len(reading.directives), language))
     mid = el(
         "section", facts(reading, language), units(reading, language),
@@ -116,7 +121,9 @@ def _filter(reading: Reading, language: Language) -> Markup:
     choices = {"all": len(directives), "dated": dated, "undated": len(directives) - dated}
     choices["doubtful"] = sum(map(values.doubtful, directives))
     legend = el("legend", say("page_filter", language), class_="vh")
-    return el("fieldset", legend, *(_choice(name, count, language) for name, count in choices.items() if count), class_="seg")
+    return el(
+        "fieldset", legend, *(_choice(name, count, language) for name, count in choices.items() if count), class_="seg"
+    )
 
 
 def _choice(name: str, count: int, language: Language) -> Markup:
@@ -150,8 +157,17 @@ def _foot(reading: Reading, language: Language) -> Markup:
     about += [counted("page_pages", source.pages, language)] if source.pages else []
     about += [say("page_ocr", language)] if source.ocr else []
     about += [f"SHA-256 {source.sha256[:12]}…", say("page_by", language, version=__version__)]
-    hints = Markup("") if reading.header.secrecy else join(el("span", keys, class_="hint"), el("span", faults, class_="hint"), _legend(language))
-    return el("footer", hints, el("span", text(" · ".join(about)), class_="source", title=f"SHA-256 {source.sha256}"), class_="keys")
+    hints = (
+        Markup("")
+        if reading.header.secrecy
+        else join(el("span", keys, class_="hint"), el("span", faults, class_="hint"), _legend(language))
+    )
+    return el(
+        "footer",
+        hints,
+        el("span", text(" · ".join(about)), class_="source", title=f"SHA-256 {source.sha256}"),
+        class_="keys",
+    )
 
 
 def _key(letter: str) -> Markup:
@@ -159,6 +175,12 @@ def _key(letter: str) -> Markup:
 
 
 def _legend(language: Language) -> Markup:
-    kinds = {"lead": "lead", "coordinator": "coordinators", "deadline": "deadline", "citation": "title_citations", "finding": "page_fault"}
+    kinds = {
+        "lead": "lead",
+        "coordinator": "coordinators",
+        "deadline": "deadline",
+        "citation": "title_citations",
+        "finding": "page_fault",
+    }
     marks = (el("span", say(words, language).lower(), class_=f"mark {kind}") for kind, words in kinds.items())
     return el("span", *marks, class_="legend", aria_label=say("page_legend", language), role="group")

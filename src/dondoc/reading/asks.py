@@ -62,6 +62,13 @@ LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kế
 
 def addressee(names: Names, span: Span) -> Ask | None:
     """The addressees a sentence names itself; None where it leaves them to its heading."""
+    place = ("addressee", span)
+    if place not in names.seen:
+        names.seen[place] = _addressee(names, span)
+    return names.seen[place]  # type: ignore[return-value]
+
+
+def _addressee(names: Names, span: Span) -> Ask | None:
     assigned, subject = _assigned(names, span, "assign"), _subject(names, span)
     if assigned and subject and _keeps_work(names, subject, assigned):
         assigned = None
@@ -150,6 +157,13 @@ def _subject(names: Names, span: Span) -> Ask | None:
 
 def _subject_places(names: Names, span: Span) -> list[int]:
     """Where a subject may stand: at the start, after opening words, after the comma that ends an adverbial."""
+    place = ("places", span)
+    if place not in names.seen:
+        names.seen[place] = _find_places(names, span)
+    return names.seen[place]  # type: ignore[return-value]
+
+
+def _find_places(names: Names, span: Span) -> list[int]:
     view, lower = names.script.view, names.script.lower
     start = SKIP.match(view, span[0]).end()  # type: ignore[union-attr]
     places = [start]

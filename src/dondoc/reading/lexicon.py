@@ -56,7 +56,9 @@ def table(name: str) -> dict[str, list[dict[str, object]]]:
 def forms(file: str, name: str) -> frozenset[str]:
     """All forms of the rows `name` of a table."""
     rows = load(TABLES).get(file, {}).get(name, [])
-    return frozenset(canonical(form) if form.islower() else form for row in rows for form in row["forms"])
+    words = [form for row in rows for form in row["forms"]]
+    # one pass over all of them: a pass for each costs as much as the reading of a page
+    return frozenset(canonical("\n".join(words)).split("\n")) if all(map(str.islower, words)) else frozenset(words)
 
 
 @cache
@@ -76,12 +78,17 @@ def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
             for form in forms(file, name) | more:
                 classes.setdefault(form, []).append(names.index(SAME.get(name, name)))
     automaton = ahocorasick.Automaton()
-    for form in sorted(classes):
-        automaton.add_word(form, (len(form), tuple(classes[form])))
+    by_words: dict[str, set[int]] = {}
+    for form, numbers in classes.items():
+        by_words.setdefault(PUNCTUATION.sub(" ", form), set()).update(numbers)
+    for words in sorted(by_words):
+        # with a space on either side, so that only whole words are hit
+        automaton.add_word(f" {words} ", (len(words), tuple(sorted(by_words[words]))))
     automaton.make_automaton()
     return automaton, names
 
 
+PUNCTUATION = re.compile(r"[^\w ]")
 WRAP = re.compile(r"[ \t]*\n[ \t]+(?=\S)|[ \t]{2,}(?=\S)")
 
 
@@ -90,15 +97,17 @@ def scan(lower: str, view: str) -> Hits:
     automaton, names = _automaton()
     found: list[dict[int, int]] = [{} for _ in names]
     text, starts, shifts = _collapse(lower, view)
-    length = len(text)
-    for last, (size, classes) in automaton.iter(text):
-        end = last + 1
+    gap = 0
+    # one space more in front and behind: a hit's last offset in it is its end in the text
+    for end, (size, classes) in automaton.iter(f" {PUNCTUATION.sub(' ', text)} "):
+        end -= 1
         start = end - size
-        if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
-            continue
         if starts:
-            start += shifts[bisect_right(starts, start)]
-            end += shifts[bisect_right(starts, end - 1)]
+            while gap < len(starts) and starts[gap] < end:
+                gap += 1
+            whole = not gap or starts[gap - 1] <= start
+            start += shifts[gap] if whole else shifts[bisect_right(starts, start)]
+            end += shifts[gap]
         for number in classes:
             # ends come in ascending order, so the last one seen for a start is the longest
             found[number][start] = end
@@ -107,6 +116,8 @@ def scan(lower: str, view: str) -> Hits:
 
 def _collapse(lower: str, view: str) -> tuple[str, list[int], list[int]]:
     """The text with single spaces, and for each position after a gap how far it stood further on."""
+    if "  " not in view and "\t" not in view and "\n " not in view:
+        return lower, [], []
     pieces, starts, shifts = [], [], [0]
     last = size = 0
     for gap in WRAP.finditer(view):

@@ -67,6 +67,7 @@ MARKUP = re.compile(
 )
 STRONG = re.compile(r"[ \t]*(?:\#{1,6}\s|\*\*)")
 STRONG_END = re.compile(r"\*\*\s*:?\s*$")
+RULE_SIGNS = frozenset("-_=*─—–.~·|:+")
 RULE = re.compile(r"[\s\-_=*─—–.~·|:+]*$")
 
 
@@ -88,7 +89,7 @@ def _lines(text: str, view: str, marked: bool) -> list[Line]:
     lines, position, gap = [], 0, True
     for raw in view.split("\n"):
         body = raw.strip()
-        if not body or RULE.match(body) and not body.startswith("…"):
+        if not body or (body[0] in RULE_SIGNS and RULE.match(body)):
             # a bullet sign alone on its line is no rule, but holds nothing either
             gap = True
         else:

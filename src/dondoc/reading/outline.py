@@ -1,6 +1,7 @@
 """The shape of a document: its head, body, foot and appendix, and in these the headings, items, paragraphs and rows."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms, table
@@ -79,7 +80,7 @@ def outline(script: Script) -> Outline:
 
 def _head(script: Script, lines: tuple[Line, ...]) -> tuple[Title | None, int]:
     """The title and the line where the body begins."""
-    names = sorted((str(row["name"]).lower() for row in table("kinds")["kind"]), key=len, reverse=True)
+    names = _kind_names()
     for index, line in enumerate(lines[:HEAD_LINES]):
         words = script.view[line.start : line.end]
         if not words.isupper():
@@ -89,6 +90,17 @@ def _head(script: Script, lines: tuple[Line, ...]) -> tuple[Title | None, int]:
         if name and index < HEAD_LINES and not _is_issuer_line(lower, name):
             return _title(script, lines, index, name)
     return None, _after_addressees(script, lines, _letter_body(script, lines))
+
+
+@cache
+def _kind_names() -> tuple[str, ...]:
+    return tuple(sorted((str(row["name"]).lower() for row in table("kinds")["kind"]), key=len, reverse=True))
+
+
+@cache
+def _openings(name: str) -> re.Pattern[str]:
+    words = sorted(forms("header", name), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?![^\W_])")
 
 
 def _is_issuer_line(lower: str, name: str) -> bool:
@@ -130,7 +142,7 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
 
 
 def _begins(lower: str, name: str) -> bool:
-    return any(lower.startswith(form) and not lower[len(form) : len(form) + 1].isalnum() for form in forms("header", name))
+    return bool(_openings(name).match(lower))
 
 
 def _letter_body(script: Script, lines: tuple[Line, ...]) -> int:
@@ -184,6 +196,7 @@ def _previous_goes_on(script: Script, lines: tuple[Line, ...], index: int, start
 
 # ---- foot -----------------------------------------------------------------------------------------------------------
 
+CAPITALS = re.compile(r"[A-ZĐÀ-Ỹ]{2}")
 COLUMNS = re.compile(r"\s*\|[\s|:]*|\s{3,}|\s*\t+\s*")
 CAPACITY = re.compile(r"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ)(?:\s*\.\s*|\s+)|Q\s*\.\s*)(?=[A-ZĐÀ-Ỹ]{2})")
 
@@ -203,7 +216,7 @@ def _foot(script: Script, lines: tuple[Line, ...], body: int) -> tuple[int, int]
         if words[:9].lower() in {"nơi nhận:", "nơi nhận", "nơi nhận "} and len(words) < 140:
             foot = index
             break
-        if index > body and any(signs(column) for column in COLUMNS.split(words)) and not _is_subject_of_order(script, lines, index):
+        if index > body and len(words) < 160 and words[-1] not in ".;,/" and CAPITALS.search(words) and any(signs(column) for column in COLUMNS.split(words)) and not _is_subject_of_order(script, lines, index):
             foot = index
             break
     return foot, _appendix(script, lines, foot)
@@ -345,7 +358,7 @@ BAR = re.compile(r"\s\|\s")
 def _is_row(view: str, start: int, end: int) -> bool:
     """Whether a line is a row of cells between bars, or between tabs three columns wide at least."""
     words = view[start:end]
-    if BAR.search(words) and (words.count("|") >= 2 or words.index("|") < 12):
+    if "|" in words and BAR.search(words) and (words.count("|") >= 2 or words.index("|") < 12):
         return True
     return words.count("\t") >= 2 and len([cell for cell in words.split("\t") if cell.strip()]) >= 3
 

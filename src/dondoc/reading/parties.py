@@ -35,6 +35,7 @@ class Names(NamedTuple):
     loose: bool = False
     givers: frozenset[str] = frozenset()
     chair: frozenset[str] = frozenset()
+    seen: dict[object, object] = {}  # noqa: RUF012 - what was read once is not read again; made anew for each document
 
 
 def known_names(script: Script, hits: Hits, names: Iterable[str], givers: Iterable[str] = ()) -> Names:
@@ -44,7 +45,7 @@ def known_names(script: Script, hits: Hits, names: Iterable[str], givers: Iterab
         if " " in name:
             known.setdefault(name.split(" ", 1)[0], []).append(name)
     bodies = {_short(giver) for giver in givers}
-    return Names(script, hits, {first: tuple(rest) for first, rest in known.items()}, givers=frozenset(bodies - {""}))
+    return Names(script, hits, {first: tuple(rest) for first, rest in known.items()}, givers=frozenset(bodies - {""}), seen={})
 
 
 def _short(name: str) -> str:
@@ -61,6 +62,16 @@ def gives_orders(names: Names, party: Party) -> bool:
 
 def party_begins(names: Names, start: int) -> bool:
     """Whether a unit, office or person is named from `start` on."""
+    hits = names.hits
+    if start not in hits.by_class["head"] and start not in hits.by_class["name"] and start not in hits.by_class["person"]:
+        return False
+    known = names.seen.get(start)
+    if known is None:
+        known = names.seen[start] = _begins(names, start)
+    return bool(known)
+
+
+def _begins(names: Names, start: int) -> bool:
     hits, lower, view = names.hits, names.script.lower, names.script.view
     if hits.end("person", start):
         return True
@@ -95,6 +106,17 @@ PEOPLE = frozenset(("giám đốc", "chủ tịch", "trưởng", "lãnh đạo",
 
 def parse_parties(names: Names, start: int, limit: int) -> tuple[list[Party], int]:
     """The list of parties that begins at `start` and the end of its last name; an empty list where none begins."""
+    if not party_begins(names, start):
+        return [], start
+    place = (start, limit, names.loose)
+    known = names.seen.get(place)
+    if known is None:
+        known = names.seen[place] = _parse(names, start, limit)
+    parties, end = known  # type: ignore[misc]
+    return list(parties), end
+
+
+def _parse(names: Names, start: int, limit: int) -> tuple[list[Party], int]:
     parties: list[Party] = []
     position, end = start, start
     while position < limit and party_begins(names, position):
@@ -235,8 +257,8 @@ def _known_end(names: Names, start: int) -> int:
 @cache
 def _open_names() -> frozenset[str]:
     """Names of the table that other names of it go on from: more words may follow them."""
-    known = forms("parties", "name")
-    return frozenset(name for name in known if any(other.startswith(name + " ") for other in known))
+    known = sorted(forms("parties", "name") | forms("nouns", "unit_name"))
+    return frozenset(name for name, after in zip(known, known[1:], strict=False) if after.startswith(name + " "))
 
 
 def _many_end(hits: Hits, lower: str, start: int) -> int:

@@ -106,7 +106,12 @@ def facts(header: Header, language: Language) -> list[tuple[str, str | None]]:
     if not secret:
         found += [("signer", named(header.signer)), ("recipients", "; ".join(header.recipients) or None)]
     meeting = day(header.meeting_on, language, weekday=True) if header.meeting_on else None
-    further = {"meeting_on": meeting, "archive": ", ".join(header.archive), "urgency": header.urgency, "secrecy": header.secrecy}
+    further = {
+        "meeting_on": meeting,
+        "archive": ", ".join(header.archive),
+        "urgency": header.urgency,
+        "secrecy": header.secrecy,
+    }
     found += [(name, value) for name, value in further.items() if value]
     return [(say(name, language), value) for name, value in found]
 

@@ -2,7 +2,7 @@
 
 __all__ = ["one_line", "visible"]
 
-# control characters but tab and line feed, line separators, and the marks of the Unicode bidirectional algorithm (UAX 9)
+# control characters but tab and line feed, line separators, marks of the Unicode bidirectional algorithm (UAX 9)
 HOSTILE = dict.fromkeys(
     [*range(0x20), *range(0x7F, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
 )

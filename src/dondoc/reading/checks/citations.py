@@ -14,7 +14,16 @@ from dondoc.reading.checks.symbols import AMBIGUOUS, is_near, is_party_form, iss
 from dondoc.reading.citations import Mention, kind_named, kinds_by_name, known_symbols
 from dondoc.reading.model import Finding, Span
 
-__all__ = ["after_document", "conflicts", "incomplete", "issuer_symbol", "kind_symbol", "on_day_off", "own_conflict", "wrong_year"]
+__all__ = [
+    "after_document",
+    "conflicts",
+    "incomplete",
+    "issuer_symbol",
+    "kind_symbol",
+    "on_day_off",
+    "own_conflict",
+    "wrong_year",
+]
 
 YEAR = re.compile(r"\d+[a-z]?/((?:19|20)\d\d)/")
 # Quyết định 188/1999/QĐ-TTg: the week of five days; before it Saturday was a working day
@@ -36,7 +45,7 @@ class Seen(NamedTuple):
 
 @check("unknown-kind", "kind-symbol-mismatch")
 def kind_symbol(context: Context) -> Iterator[Finding]:
-    """The type named before a number against the type in its symbol: Kế hoạch số 12/QĐ-UBND, Kế hoạch số 408/KG-UBND."""
+    """The type named before a number against the type in its symbol: Kế hoạch số 12/QĐ-UBND, số 408/KG-UBND."""
     for mention in context.mentions:
         kind = kind_named(mention.named) if mention.named else None
         reference = mention.citation.reference
@@ -46,7 +55,7 @@ def kind_symbol(context: Context) -> Iterator[Finding]:
         if not first or first in allowed or first.upper() in {symbol.upper() for symbol in allowed}:
             continue
         if first not in known_symbols():
-            yield from _unknown(context, mention, mention.number, first, kind, allowed)
+            yield from _unknown(context, mention, first, kind)
         elif not _is_office(first, reference, allowed) and not _carried(context, mention, first):
             span = (mention.citation.span[0], mention.number[1])
             yield from found(context, "citation.kind", span, kind=mention.named, symbol=first)
@@ -59,10 +68,8 @@ def _is_office(first: str, reference: str, allowed: frozenset[str]) -> bool:
     return not any(is_near(first, symbol) for symbol in allowed) and not any(map(is_known, issuer_codes(reference)))
 
 
-def _unknown(
-    context: Context, mention: Mention, span: Span, first: str, kind: str, allowed: frozenset[str]
-) -> Iterable[Finding]:
-    reference = mention.citation.reference or ""
+def _unknown(context: Context, mention: Mention, first: str, kind: str) -> Iterable[Finding]:
+    reference, allowed = mention.citation.reference or "", symbols_of(mention.named or "")
     # a letter's symbol begins with its issuer, which no table holds; the Party's letters name their type
     if kind == "CV" and not is_party_form(reference):
         return ()
@@ -70,7 +77,7 @@ def _unknown(
     if near is None and not (is_party_form(reference) and len(first) <= 3):
         return ()
     right = kind if near is None or kind in allowed else near
-    return found(context, "symbol.unknown", span, reference.replace(first, right, 1), symbol=first)
+    return found(context, "symbol.unknown", mention.number, reference.replace(first, right, 1), symbol=first)
 
 
 def _carried(context: Context, mention: Mention, first: str) -> bool:
@@ -138,7 +145,11 @@ def day_off(date: datetime.date) -> tuple[str, str] | None:
     day = calendar.day(date)
     weekday = "thứ Bảy" if date.weekday() == 5 else "Chủ nhật"
     english = "a Saturday" if date.weekday() == 5 else "a Sunday"
-    return (day.name or weekday, day.name_en or english) if date.weekday() < 5 or day.kind == "holiday" else (weekday, english)
+    return (
+        (day.name or weekday, day.name_en or english)
+        if date.weekday() < 5 or day.kind == "holiday"
+        else (weekday, english)
+    )
 
 
 @check("year-mismatch")
@@ -206,7 +217,9 @@ def _other_place(first: str | None, second: str | None) -> bool:
 
 def _place(issuer: str) -> str:
     lower = issuer.lower().replace("uỷ", "ủy")
-    match = re.search(r"(?<!\w)(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w)(?!\s*(?:ủy|đoàn)).*$", lower)
+    match = re.search(
+        r"(?<!\w)(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu)(?!\w)(?!\s*(?:ủy|đoàn)).*$", lower
+    )
     return " ".join(match.group().split()) if match else ""
 
 

@@ -3,9 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dondoc.reading.checks.context import Context
+from dondoc.reading.checks.products import Phrase, phrases, same_product
 from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
 from dondoc.reading.deadlines import Clock, Limit, find_limits
@@ -17,32 +17,21 @@ __all__ = ["conflicts"]
 DATED = {"before", "by", "in"}
 WHOLE = re.compile(
     r"(?:toàn bộ|tất cả|các|những)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|đầu việc|hoạt động|phần việc)\b[^.;]*"
-    r"(?:hoàn thành|xong|kết thúc)|(?:hoàn thành|xong)\s+(?:toàn bộ|tất cả)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|kế hoạch)"
+    r"(?:hoàn thành|xong|kết thúc)"
+    r"|(?:hoàn thành|xong)\s+(?:toàn bộ|tất cả)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|kế hoạch)"
 )
-# words before the work itself that say nothing of what is made
-LIGHT = re.compile(
-    r"(?:(?:tiếp tục|khẩn trương|tập trung|chủ động|sớm|hoàn thành|hoàn thành việc|đẩy nhanh tiến độ|có trách nhiệm|chủ trì|phối hợp|tham mưu"
-    r"|tổ chức|triển khai|thực hiện|việc|công tác|phải|cần|nghiêm túc|kịp thời|giao|yêu cầu|đề nghị)(?=[\s,])[\s,]*)+"
-)
-STOP = re.compile(r"[,;.(:]|\s-\s|(?<!\w)(?:trước|chậm nhất|muộn nhất|xong|hoàn thành|trong|theo|tại|để|gửi|báo cáo|giai đoạn|đến)(?!\w)")
-WORDS = re.compile(r"\w+(?:-\w+)*")
-SHORTEST = 5
-
-
-class Product(NamedTuple):
-    """What a directive makes, as its words, and the last day named for it."""
-
-    draft: Draft
-    limit: Limit
-    last: datetime.date
-    words: tuple[str, ...]
 
 
 @check("deadline-conflict")
 def conflicts(context: Context) -> Iterator[Finding]:
     """The later passage carries the finding, the date its span."""
     told: set[Span] = set()
-    for draft, limit, last in (*_after_parent(context), *_after_heading(context), *_after_whole(context), *_twice(context)):
+    for draft, limit, last in (
+        *_after_parent(context),
+        *_after_heading(context),
+        *_after_whole(context),
+        *_twice(context),
+    ):
         span = limit.days[0].span if limit.days else limit.deadline.span
         if span not in told:
             told.add(span)
@@ -100,7 +89,9 @@ def _after_whole(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date
         for draft in context.drafts:
             due = _dated(draft)
             if draft.limit and due and due > last and _within(context, whole, draft):
-                yield (draft, draft.limit, last) if draft.span > whole.span else (whole, whole.limit or draft.limit, due)
+                yield (
+                    (draft, draft.limit, last) if draft.span > whole.span else (whole, whole.limit or draft.limit, due)
+                )
 
 
 def _is_whole(words: str) -> bool:
@@ -110,63 +101,31 @@ def _is_whole(words: str) -> bool:
 
 def _within(context: Context, whole: Draft, draft: Draft) -> bool:
     """A whole in the body speaks for the appendix; one elsewhere for the rows and items that follow it there."""
-    blocks = context.shape.blocks
-    return draft.rule == "directive.row" or context.script.lower[slice(*whole.span)].find("phụ lục") >= 0 and blocks[draft.block].appendix
+    if draft.rule == "directive.row":
+        return True
+    return "phụ lục" in context.script.lower[slice(*whole.span)] and context.shape.blocks[draft.block].appendix
 
 
 def _twice(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
     """One result asked for by two dates."""
-    groups: dict[tuple[str, ...], list[Product]] = {}
+    seen: dict[tuple[str, ...], list[tuple[Draft, Phrase]]] = {}
     for draft in context.drafts:
         last = _dated(draft)
         if draft.limit is None or last is None or draft.limit.deadline.relation == "in":
             continue
-        words = _product(context, draft)
-        if len(words) >= SHORTEST:
-            groups.setdefault(words[:2], []).append(Product(draft, draft.limit, last, words))
-    for group in groups.values():
-        yield from _pairs(group)
+        mine = list(phrases(context, draft))
+        other = next((earlier for phrase in mine for earlier in _matching(context, seen, draft, phrase)), None)
+        if other is not None:
+            yield draft, draft.limit, other
+        for phrase in mine:
+            seen.setdefault(phrase.words[:2], []).append((draft, phrase))
 
 
-def _pairs(group: list[Product]) -> Iterator[tuple[Draft, Limit, datetime.date]]:
-    for index, later in enumerate(group):
-        for earlier in group[:index]:
-            if later.last != earlier.last and _same(earlier.words, later.words) and _share(earlier.draft, later.draft):
-                yield later.draft, later.limit, earlier.last
-                break
-
-
-def _same(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether the shorter product opens the longer word for word."""
-    short = min(len(one), len(two))
-    return one[:short] == two[:short]
-
-
-def _share(one: Draft, two: Draft) -> bool:
-    """Whether the same people are at work in both: each of two units may make a plan of its own by its own day."""
-    if one.id == two.parent or two.id == one.parent:
-        return False
-    names = [{party.name.lower() for party in (*draft.leads, *draft.coordinators)} for draft in (one, two)]
-    return not one.leads or not two.leads or bool(names[0] & names[1])
-
-
-def _product(context: Context, draft: Draft) -> tuple[str, ...]:
-    """The words of what is made, from its verb to the end of its clause, without units and light words."""
-    lower = context.script.lower
-    start, end = draft.span
-    for party in (*draft.leads, *draft.coordinators):
-        if party.span and start <= party.span[0] < end and party.span[0] - start < 160:
-            start = max(start, party.span[1])
-    start = _skip(lower, start, end)
-    match = STOP.search(lower, start, end)
-    return tuple(WORDS.findall(lower, start, match.start() if match else end))
-
-
-def _skip(lower: str, start: int, end: int) -> int:
-    while start < end and not lower[start].isalnum():
-        start += 1
-    for word in ("liên quan", "có liên quan"):
-        if lower.startswith(word, start):
-            start = _skip(lower, start + len(word), end)
-    match = LIGHT.match(lower, start, end)
-    return match.end() if match and match.end() < end else start
+def _matching(
+    context: Context, seen: dict[tuple[str, ...], list[tuple[Draft, Phrase]]], draft: Draft, phrase: Phrase
+) -> Iterator[datetime.date]:
+    """Other days named before for the result of a phrase."""
+    for earlier, other in seen.get(phrase.words[:2], ()):
+        last = _dated(earlier)
+        if last and last != _dated(draft) and same_product(context, (earlier, other), (draft, phrase)):
+            yield last

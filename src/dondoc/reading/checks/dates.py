@@ -65,7 +65,10 @@ def weekday(context: Context) -> Iterator[Finding]:
             continue
         right, english = WEEKDAYS_VI[date.weekday()], WEEKDAYS_EN[date.weekday()]
         span = (min(match.start(), day.span[0]), max(match.end(), day.span[1]))
-        said = slice(match.start(1) if match.group(1) else match.start() + match.group().find("chủ"), match.end(2) if match.group(1) else None)
+        said = slice(
+            match.start(1) if match.group(1) else match.start() + match.group().find("chủ"),
+            match.end(2) if match.group(1) else None,
+        )
         start, stop = said.start, said.stop or said.start + len("chủ nhật")
         better = context.script.view[span[0] : start] + right + context.script.view[stop : span[1]]
         yield from found(context, "date.weekday", span, " ".join(better.split()), weekday=right, weekday_en=english)
@@ -150,4 +153,8 @@ def unpadded_number(context: Context) -> Iterable[Finding]:
 
 def _is_bare(reference: str) -> bool:
     """A single digit; the Party's numbers are padded as well."""
-    return reference[0].isdigit() and reference[0] != "0" and (reference[1:2] == "/" or is_party_form(reference) and reference[1] == "-")
+    return (
+        reference[0].isdigit()
+        and reference[0] != "0"
+        and (reference[1:2] == "/" or (is_party_form(reference) and reference[1] == "-"))
+    )

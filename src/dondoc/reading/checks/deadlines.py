@@ -24,6 +24,7 @@ NEXT_YEAR = datetime.timedelta(days=182)
 STRETCH = re.compile(r"(?<!\w)từ\s+(?:\d{1,2}\s*(?:giờ|h)\d{0,2}\s*)?(?:ngày\s+)?[\d/.-]+\s*$")
 
 
+MOST_PAST = 2
 MISSED_BEFORE = re.compile(r"(?:\(\s*hạn[^()]*|quá hạn[^.;]*)$")
 MISSED_AFTER = re.compile(r"[^.;]{0,30}(?:đến nay|quá hạn|nhưng|chưa (?:hoàn thành|xong|gửi|báo cáo|thực hiện))")
 
@@ -44,16 +45,23 @@ def past(context: Context) -> Iterator[Finding]:
     earliest = earliest_day(context)
     if earliest is None:
         return
-    for draft in context.drafts:
-        for limit in binding(context, draft):
-            if limit.last and _is_past(limit, limit.last, earliest) and not _is_told(context, limit):
-                yield from found(context, "deadline.past", limit.deadline.span, day=f"{earliest:%d/%m/%Y}")
+    over = [
+        limit for draft in context.drafts for limit in binding(context, draft)
+        if limit.last and _is_past(limit, limit.last, earliest) and not _is_told(context, limit)
+    ]  # fmt: skip
+    # so many limits already over are a column or a list of what was missed
+    if len(over) <= MOST_PAST:
+        for limit in over:
+            yield from found(context, "deadline.past", limit.deadline.span, day=f"{earliest:%d/%m/%Y}")
 
 
 def _is_told(context: Context, limit: Limit) -> bool:
-    """Whether a limit that was missed is only spoken of: "(hạn gửi trước ngày 15/3/2021)", "… đến nay chưa hoàn thành"."""
+    """Whether a limit that was missed is only spoken of: "(hạn gửi trước ngày 15/3)", "… đến nay chưa hoàn thành"."""
     start, end = limit.deadline.span
-    return bool(MISSED_BEFORE.search(context.script.lower, max(0, start - 30), start) or MISSED_AFTER.match(context.script.lower, end, end + 60))
+    return bool(
+        MISSED_BEFORE.search(context.script.lower, max(0, start - 30), start)
+        or MISSED_AFTER.match(context.script.lower, end, end + 60)
+    )
 
 
 def _is_past(limit: Limit, last: datetime.date, earliest: datetime.date) -> bool:
@@ -61,7 +69,9 @@ def _is_past(limit: Limit, last: datetime.date, earliest: datetime.date) -> bool
     due = last - datetime.timedelta(days=1) if limit.deadline.relation == "before" else last
     if due >= earliest:
         return False
-    yearless = not any(day.year for day in limit.days) and not any(part.isdigit() and len(part) == 4 for part in limit.deadline.phrase.replace("/", " ").split())
+    yearless = not any(day.year for day in limit.days) and not any(
+        part.isdigit() and len(part) == 4 for part in limit.deadline.phrase.replace("/", " ").split()
+    )
     return not (yearless and earliest - due > NEXT_YEAR)
 
 
@@ -70,7 +80,11 @@ def on_day_off(context: Context) -> Iterator[Finding]:
     """The day named as the limit is no working day."""
     for draft in context.drafts:
         for limit in binding(context, draft):
-            if not limit.last or not limit.deadline.rule.startswith(NAMED_DAY) or limit.deadline.relation not in {"before", "by"}:
+            if (
+                not limit.last
+                or not limit.deadline.rule.startswith(NAMED_DAY)
+                or limit.deadline.relation not in {"before", "by"}
+            ):
                 continue
             day = day_off(limit.last)
             if day is not None:
@@ -81,6 +95,11 @@ def on_day_off(context: Context) -> Iterator[Finding]:
 def no_deadline(context: Context) -> Iterable[Finding]:
     """A task for which no time is named."""
     for draft in context.drafts:
-        impossible = any(day.year and not day.date and draft.span[0] <= day.span[0] < draft.span[1] for day in context.days)
-        if draft.nature == "task" and draft.limit is None and draft.leads and not impossible:
+        if draft.nature == "task" and draft.limit is None and draft.leads and not _names_no_day(context, draft):
             yield from found(context, "deadline.none", draft.span)
+
+
+def _names_no_day(context: Context, draft: Draft) -> bool:
+    """Whether a day that cannot be stands where the limit would be read."""
+    start, end = draft.span
+    return any(day.year and not day.date and start <= day.span[0] < end for day in context.days)

@@ -23,7 +23,7 @@ def parse_day(iso: str | None) -> datetime.date | None:
 
 
 def earliest_day(context: Context) -> datetime.date | None:
-    """The first day on which the document can have been issued: its date, else its month and the meeting it tells of."""
+    """The first day on which it can have been issued: its date, else its month and the meeting it tells of."""
     head = context.head
     if head.header.issued_on:
         return parse_day(head.header.issued_on)

@@ -13,7 +13,14 @@ from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Finding, Span
 from dondoc.reading.outline import signs
 
-__all__ = ["incomplete_date", "kind_mismatch", "missing_heading", "missing_number", "missing_recipients", "missing_signer"]
+__all__ = [
+    "incomplete_date",
+    "kind_mismatch",
+    "missing_heading",
+    "missing_number",
+    "missing_recipients",
+    "missing_signer",
+]
 
 NUMBER_LINE = re.compile(r"^[|\s]*Số\s*[:.]?\s*(?P<digits>\d*)[^\n|]{0,40}", re.MULTILINE)
 DATE = re.compile(r"ngày[\s.…\d]*tháng|\d{1,2}[/-]\d{1,2}[/-]\d{4}")
@@ -122,7 +129,9 @@ def kind_mismatch(context: Context) -> Iterable[Finding]:
     own = _own_reference(context, span)
     better = context.script.words(own).replace(first, kind, 1)
     if first in known_symbols():
-        return found(context, "form.kind", own, better if header.number is not None else None, kind=title.kind, symbol=first)
+        return found(
+            context, "form.kind", own, better if header.number is not None else None, kind=title.kind, symbol=first
+        )
     if any(is_near(first, symbol) for symbol in allowed):
         return found(context, "symbol.unknown", own, better, symbol=first)
     return ()

@@ -8,10 +8,10 @@ from dondoc.reading.lexicon import table
 __all__ = ["conflict", "disagree", "is_known"]
 
 HEADS = re.compile(
-    r"(?:(?:phó\s+)?(?:chủ tịch|giám đốc|hiệu trưởng|chánh thanh tra|cục trưởng|bí thư)|(?:bộ|thứ) trưởng|ban thường vụ|thường trực"
-    r"|ban chấp hành|tập thể lãnh đạo|lãnh đạo|đồng chí|ban lãnh đạo)\s+"
+    r"(?:(?:phó\s+)?(?:chủ tịch|giám đốc|hiệu trưởng|chánh thanh tra|cục trưởng|bí thư)|(?:bộ|thứ) trưởng"
+    r"|ban thường vụ|thường trực|ban chấp hành|tập thể lãnh đạo|lãnh đạo|đồng chí|ban lãnh đạo)\s+"
 )
-NOT_MINISTRY = ("bộ chính trị", "bộ chỉ huy", "bộ tư lệnh", "bộ phận", "bộ đội", "bộ tổng", "bộ môn")
+NOT_MINISTRY = ("bộ chính trị", "bộ chỉ huy", "bộ tư lệnh", "bộ phận", "bộ đội", "bộ tổng", "bộ môn", "bộ trưởng")
 
 
 def _fold(name: str) -> str:
@@ -83,7 +83,7 @@ def disagree(code: str, issuer: str) -> bool:
 
 
 def _initials_fit(code: str, issuer: str) -> bool:
-    """Whether the letters of a code stand in this order among the initials of a name: SNNMT, Sở Nông nghiệp và Môi trường."""
+    """Whether the letters of a code stand in order among the initials: SNNMT, Sở Nông nghiệp và Môi trường."""
     initials, position = _initials(issuer), 0
     for letter in code[1:].replace("&", "").upper():
         position = initials.find(letter, position) + 1
@@ -104,7 +104,7 @@ def _letters(word: str) -> str:
 
 
 def conflict(first: str | None, second: str | None) -> bool:
-    """Whether two names surely stand for different bodies: the Prime Minister and a ministry, two different ministries."""
+    """Whether two names surely stand for different bodies: the Prime Minister and a ministry, two ministries."""
     if not first or not second:
         return False
     one, two = _group_of_name(first), _group_of_name(second)

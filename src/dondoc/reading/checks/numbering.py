@@ -95,14 +95,19 @@ def _restarts(context: Context, before: int, index: int) -> bool:
     """Whether a text without a number stands between two first items, so that each opens a list of its own."""
     blocks = context.shape.blocks
     depth = len(blocks[index].parents)
-    return any(block.kind in {"paragraph", "heading", "row"} and len(block.parents) <= depth + 1 for block in blocks[before + 1 : index])
+    return any(
+        block.kind in {"paragraph", "heading", "row"} and len(block.parents) <= depth + 1
+        for block in blocks[before + 1 : index]
+    )
 
 
 def _stands_between(context: Context, before: Series, block: Block, index: int) -> bool:
     """Whether the number seemingly left out is there in another dress, as an item of other style or inside a text."""
     blocks = context.shape.blocks
     wanted = _label(block, before.due + 1)
-    if any(one.label.rpartition(".")[2].lower() == wanted.lower() for one in blocks[before.block + 1 : index] if one.label):
+    if any(
+        one.label.rpartition(".")[2].lower() == wanted.lower() for one in blocks[before.block + 1 : index] if one.label
+    ):
         return True
     start, end = blocks[before.block].span[0], block.marker_span[0] if block.marker_span else block.span[0]
     own = re.escape((block.label.rpartition(".")[0] + "." if "." in block.label else "") + wanted)
@@ -148,7 +153,8 @@ def _finding(context: Context, block: Block, wanted: int) -> Iterator[Finding]:
 @check("numbering")
 def row_numbering(context: Context) -> Iterator[Finding]:
     """The same among the rows of a table whose first column counts them."""
-    counted, before = False, None
+    counted = False
+    before: Series | None = None
     for block in context.shape.blocks:
         if block.kind != "row":
             counted, before = False, None

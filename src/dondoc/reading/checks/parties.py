@@ -22,18 +22,24 @@ MANY = ("các ", "toàn thể ", "tất cả ", "từng ", "mỗi ", "toàn bộ
 def no_lead(context: Context) -> Iterator[Finding]:
     """A task by a given time, or a row of a table, that names nobody.
 
-    Where many are found it is the reading that fails, not the document, and nothing is said.
+    Several of them are more often a failing of the reading than of the document: then only those speak that say of
+    themselves that they must be done, and those whose cell for the lead is empty.
     """
     without = [draft for draft in context.drafts if not draft.leads and draft.nature != "decision"]
-    if len(without) > max(MOST_WITHOUT_LEAD, len(context.drafts) // 4):
-        return
-    for draft in without:
-        if draft.limit or draft.rule == "directive.row" or _must(context, draft):
+    plain = [draft for draft in without if draft.limit or draft.rule == "directive.row"]
+    chosen = (
+        plain
+        if len(plain) == 1
+        else [draft for draft in without if _must(context, draft) or draft.rule == "directive.row"]
+    )
+    if len(chosen) <= MOST_WITHOUT_LEAD:
+        for draft in chosen:
             yield from found(context, "lead.none", draft.span)
 
 
 def _must(context: Context, draft: Draft) -> bool:
-    return "phải " in context.script.lower[slice(*draft.span)]
+    """Whether it is worded as a duty with its time: "Trong tháng 9 phải …"."""
+    return draft.limit is not None and "phải " in context.script.lower[slice(*draft.span)]
 
 
 @check("unknown-unit")
@@ -71,7 +77,12 @@ def outdated_name(context: Context) -> Iterator[Finding]:
     for party in _parties(context):
         name = _fold(party.name)
         for old, until, successor in _outdated():
-            if day > until and party.span and _names(name, old) and not context.script.lower.startswith(" cũ", party.span[1]):
+            if (
+                day > until
+                and party.span
+                and _names(name, old)
+                and not context.script.lower.startswith(" cũ", party.span[1])
+            ):
                 yield from found(context, "name.outdated", party.span, until=f"{until:%d/%m/%Y}", successor=successor)
                 break
 
@@ -81,7 +92,9 @@ def _names(name: str, old: str) -> bool:
     if start < 0:
         return False
     end = start + len(old)
-    return not name[start - 1 : start].isalnum() and not name[end : end + 1].isalnum() and not name[end:].startswith(" cũ")
+    return (
+        not name[start - 1 : start].isalnum() and not name[end : end + 1].isalnum() and not name[end:].startswith(" cũ")
+    )
 
 
 @cache

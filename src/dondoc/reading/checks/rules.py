@@ -61,7 +61,7 @@ def found(
     rule = rule_for(context, name)
     if rule is None:
         return ()
-    quote = context.script.words(span) if span else ""
+    quote = context.script.words(span) if span and "{quote}" in rule.message else ""
     message = rule.message.format(quote=quote, law=rule.law, suggestion=suggestion or "", **words)
     english = {key.removesuffix("_en"): value for key, value in words.items() if key.endswith("_en")}
     values = {"quote": quote, "law": rule.law_en or rule.law, "suggestion": suggestion or "", **words, **english}

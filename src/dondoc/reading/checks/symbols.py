@@ -33,7 +33,7 @@ def type_part(reference: str) -> str:
 
 
 def issuer_codes(reference: str) -> tuple[str, ...]:
-    """The abbreviations of the issuers in a reference: TTg, UBND, TU; of a letter the first part, SNV in 733/SNV-CCHC."""
+    """The abbreviations of the issuers in a reference: TTg, UBND, TU; of a letter its first part: 733/SNV-CCHC."""
     match = NUMBER.match(reference)
     if not match:
         return ()

@@ -23,8 +23,49 @@ BLANKS = (
 )
 OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "XX", "???", "[.", "[…", "[]")
 ENDS = " .;/"
+# a list does not end with these: they lean on a word that is still to come
+LEANING = frozenset(
+    (
+        "để",
+        "của",
+        "và",
+        "với",
+        "theo",
+        "tại",
+        "cho",
+        "là",
+        "do",
+        "bị",
+        "được",
+        "còn",
+        "phải",
+        "sẽ",
+        "đã",
+        "từ",
+        "đến",
+        "về",
+        "trong",
+        "trên",
+        "nhằm",
+        "bởi",
+    )
+)
 # no sentence ends with these
-DANGLING = ("của", "và", "với", "bởi", "những", "trước ngày", "đến ngày", "hết ngày", "từ ngày", "quy định tại", "theo mẫu tại", "căn cứ vào", "nhằm")
+DANGLING = (
+    "của",
+    "và",
+    "với",
+    "bởi",
+    "những",
+    "trước ngày",
+    "đến ngày",
+    "hết ngày",
+    "từ ngày",
+    "quy định tại",
+    "theo mẫu tại",
+    "căn cứ vào",
+    "nhằm",
+)
 # where a list is open "…" says "and so on": dots right after its last word
 LIST = re.compile(r"(?:,|như|gồm|ví dụ|vd)[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
 AND_SO_ON = re.compile(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
@@ -101,7 +142,7 @@ def _is_list(before: str) -> bool:
     if not match:
         return False
     last = before.rpartition(",")[2].strip().lower()
-    return not last.startswith(("về ", "tại ", "theo ", "của "))
+    return not last.startswith(("về ", "tại ", "theo ", "của ")) and last.rpartition(" ")[2] not in LEANING
 
 
 def _joined(view: str, places: list[Span]) -> list[Span]:
@@ -129,7 +170,11 @@ def _with_words(context: Context, place: Span) -> Span:
 @cache
 def _terms() -> tuple[tuple[str, str, str, bool], ...]:
     rows = table("terms")
-    pairs = [(kind, str(row["wrong"]), str(row["right"]), bool(row.get("exact"))) for kind in ("capital", "term") for row in rows[kind]]
+    pairs = [
+        (kind, str(row["wrong"]), str(row["right"]), bool(row.get("exact")))
+        for kind in ("capital", "term")
+        for row in rows[kind]
+    ]
     return tuple(pairs)
 
 
@@ -151,11 +196,9 @@ def wrong_terms(context: Context) -> Iterator[Finding]:
 
 @check("misspelling")
 def misspelling(context: Context) -> Iterator[Finding]:
-    """Wrong words by the spelling stage, in subject, body, appendix and recipients, names of people and units left alone."""
-    try:
-        from dondoc.reading.spelling import misspellings  # noqa: PLC0415 - its tables are the largest and not always needed
-    except ImportError:
-        return
+    """Wrong words in subject, body, appendix and recipients; names of people and units are left alone."""
+    from dondoc.reading.spelling import misspellings  # noqa: PLC0415 - its tables are the largest and not always needed
+
     spans = _spelled_spans(context)
     for wrong in misspellings(context.script, spans, law_day(context), _known(context)):
         words = {"reason": wrong.reason_vi, "reason_en": wrong.reason_en}

@@ -23,15 +23,30 @@ Dates = tuple[str, str]
 
 
 @cache
-def _gazetteer() -> dict[str, dict[str, list[Dates]]]:
-    """Kind → name in lower case → the times for which it held."""
-    found: dict[str, dict[str, list[Dates]]] = {}
+def _sections() -> dict[str, str]:
+    """The lines of each kind of place, unread."""
+    found: dict[str, list[str]] = {}
     for name in ("gazetteer.txt", "places.txt"):
-        path = WORDS / name
-        for line in path.read_text("utf-8").splitlines() if path.exists() else ():
-            if line and not line.startswith("#"):
-                kind, place, since, until = (line + "|||").split("|")[:4]
-                found.setdefault(kind, {}).setdefault(canonical(place.lower()), []).append((since, until))
+        for line in (WORDS / name).read_text("utf-8").split("\n"):
+            kind, bar, rest = line.partition("|")
+            if bar and line[0] != "#":
+                found.setdefault(kind, [""]).append(rest)
+    return {kind: "\n".join([*lines, ""]) for kind, lines in found.items()}
+
+
+def _knows(kind: str, name: str) -> bool:
+    """Whether a place of the kind bears the name, looked up without reading the section's lines."""
+    return f"\n{name}|" in _sections().get(kind, "")
+
+
+@cache
+def _gazetteer(kind: str) -> dict[str, list[Dates]]:
+    """Name in lower case → the times for which it held."""
+    found: dict[str, list[Dates]] = {}
+    for line in _sections().get(kind, "").split("\n"):
+        if line:
+            place, since, until = (line + "||").split("|")[:3]
+            found.setdefault(canonical(place.lower()), []).append((since, until))
     return found
 
 
@@ -39,7 +54,7 @@ def _gazetteer() -> dict[str, dict[str, list[Dates]]]:
 def _by_letters(kind: str) -> dict[str, list[str]]:
     """The names of a kind by their letters without marks."""
     found: dict[str, list[str]] = {}
-    for name in _gazetteer().get(kind, {}):
+    for name in _gazetteer(kind):
         found.setdefault(_bare(name), []).append(name)
     return found
 
@@ -53,7 +68,7 @@ def _bare(name: str) -> str:
 
 def valid_place(kind: str, name: str, day: datetime.date) -> bool | None:
     """Whether a place of that kind bore the name on a day; None where the gazetteer does not know it at all."""
-    times = _gazetteer().get(kind.lower(), {}).get(canonical(name.lower()))
+    times = _gazetteer(kind.lower()).get(canonical(name.lower()))
     if not times:
         return None
     stamp = day.isoformat()
@@ -85,8 +100,9 @@ def _provinces(script: Script, span: Span) -> Iterator[tuple[Span, str, str, str
 
 
 def _right_name(kind: str, name: str, script: Script) -> str | None:
-    written = canonical(" ".join(name.split()).lower())
-    if any(written in names for names in _gazetteer().values()) or written.count(" ") == 0:
+    spaced = " ".join(name.split())
+    written = canonical(spaced.lower())
+    if " " not in written or any(_knows(any_kind, spaced) for any_kind in _sections()) or written in _gazetteer(kind):
         return None
     near = [place for place in _by_letters(kind).get(_bare(written), []) if _one_mark(written, place)]
     if len(near) != 1 or script.view.count(name) >= OFTEN:
