@@ -332,6 +332,8 @@ def _sent_via(names: Names, position: int, span: Span) -> Party | None:
 def work_begins(names: Names, span: Span) -> bool:
     """Whether a sentence begins with work to do, adverbs and adverbials aside."""
     for start in _subject_places(names, span):
+        if NOUN_START.match(names.script.lower, start) or TOLD.search(names.script.lower, span[0], start):
+            continue
         if names.hits.end("verb", start) or names.hits.end("with", start) or names.hits.end("to", start):
             return not REPORT_START.match(names.script.lower, start)
         if names.hits.end("assign", start):
@@ -339,6 +341,8 @@ def work_begins(names: Names, span: Span) -> bool:
     return False
 
 
+# a document named is no work to do: "Kết luận của đồng chí …", "Quyết định này …"
+NOUN_START = flexible(r"(?:kết luận|quyết định|chỉ thị|thông báo|báo cáo|đề án|dự án|kế hoạch|quy định|hướng dẫn|kiến nghị|đề nghị|ý kiến) (?:của|số|này|trên|tại)\b")
 REPORT_START = flexible(r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)")
 
 

@@ -470,6 +470,7 @@ class _Walk:
             self._matter(index, heading)
             place = place._replace(section=self.names.script.words((start, units[0][1])).rstrip(" .:"), asks=place.asks and self.matters[index])
             span, running, units = (units[1][0], span[1]), True, units[1:]
+        units = [unit for unit in units if len(units) == 1 or unit is units[0] or not IN_FORCE.match(self.names.script.lower, unit[0])]
         named = [asks.addressee(self.names, unit) for unit in units]
         if not place.asks:
             named = [ask if ask and ask.rule == "lead.assigned" and self._speaks(place, ask, unit) else None
@@ -485,8 +486,9 @@ class _Walk:
         ask = next((ask for ask in named if ask), None)
         if ask is None and not (place.asks and any(asks.asks_something(self.names, u, inherited=bool(place.leads)) for u in units)):
             return
-        if len(units) > 1 and IN_FORCE.match(self.names.script.lower, units[-1][0]):
-            span = (span[0], units[-2][1])
+        if all(IN_FORCE.match(self.names.script.lower, unit[0]) for unit in units):
+            return
+        span = (span[0], units[-1][1])
         self._make(index, place, span, ask)
 
     def _inline_heading(self, first: Span) -> bool:

@@ -212,8 +212,8 @@ def _foot(script: Script, lines: tuple[Line, ...], body: int) -> tuple[int, int]
     count = len(lines)
     foot = count
     for index in range(body, count):
-        words = script.view[lines[index].start : lines[index].end]
-        if words[:9].lower() in {"nơi nhận:", "nơi nhận", "nơi nhận "} and len(words) < 140:
+        words = script.view[lines[index].start : lines[index].end].lstrip("| ")
+        if words[:8].lower() == "nơi nhận" and (len(words) < 140 or "|" in words):
             foot = index
             break
         if index > body and len(words) < 160 and words[-1] not in ".;,/" and CAPITALS.search(words) and any(signs(column) for column in COLUMNS.split(words)) and not _is_subject_of_order(script, lines, index):

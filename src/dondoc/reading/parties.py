@@ -17,6 +17,9 @@ COMMA = re.compile(r"\s*[,;]\s*")
 AND = re.compile(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
 PLURAL_COLON = re.compile(r"\s*:\s*")
 NUMBERED = re.compile(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
+PLACES = frozenset(
+    ("tỉnh", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "quận", "đặc khu", "trung ương", "khu vực", "quốc gia", "cấp xã", "cấp huyện", "cấp tỉnh")
+)
 OF_MANY = ("được giao", "có ", "trên địa bàn", "nơi ", "vùng", "đang", "chưa")
 ON = re.compile(r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)")
 TERM = re.compile(r"[IVXL]+\b")
@@ -193,8 +196,9 @@ def _skip_office(names: Names, end: int, limit: int) -> int:
     match = re.compile(r"\s*(?:,|-|–|\()\s*").match(names.script.view, end, limit)
     if not match or names.script.lower[match.end() : names.hits.end("head", match.end())] not in office_forms():
         return end
-    after, plural_at = _name_end(names, match.end(), limit)
-    if plural_at is not None or after <= match.end():
+    head = names.hits.end("head", match.end())
+    after, _ = _name_end(names, match.end(), limit)
+    if names.script.lower.startswith(" các", head) or after <= match.end():
         return end
     if "(" in match.group() and names.script.view[after : after + 1] == ")":
         return after + 1
@@ -350,7 +354,8 @@ class _Walk:
 
     def _unit_number(self, token: re.Match[str]) -> bool:
         # "Ban Quản lý dự án số 2", "Phòng Giao dịch 3"
-        following = TOKEN.match(self.names.script.view, SPACES.match(self.names.script.view, token.end()).end())  # type: ignore[union-attr]
+        at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
+        following = TOKEN.match(self.names.script.view, at, self.limit)
         if following and not following.group()[0].isupper() and not self.names.hits.end("verb", following.start()):
             return False
         return self._take(token.end(), closed=True)
@@ -390,7 +395,7 @@ class _Walk:
             return False
         if hits.end("stop", start) > nominal or (self.content and verb and verb >= nominal and not self.names.loose):
             return bool(nominal) and nominal == verb and not self.fixed and self._ends_after(nominal) and self._take(nominal)
-        if closer := hits.end("closer", start):
+        if (closer := hits.end("closer", start)) and self.names.script.lower[start:closer] in PLACES:
             if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
                 self.plural_at = start
             return self._take(closer, closed=True)
@@ -504,7 +509,9 @@ class _Walk:
         if ";" in match.group():
             return False
         after = match.end()
-        if self.plural_at is None and not self.content and names.hits.end("plural", after) and view[after].islower():
+        kind = names.hits.end("plural", after)
+        placed = self.closed and names.script.lower[max(self.start, self.end - 9) : self.end].endswith(tuple(PLACES))
+        if self.plural_at is None and kind and view[after].islower() and (not self.content or (placed and names.script.lower[after:kind] in PLACES)):
             self.plural_at = self.start
         if self.plural_at is not None and (plural := names.hits.end("plural", after)) and (
             view[after].islower() or self._bare_plural(plural)
