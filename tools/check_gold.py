@@ -14,15 +14,58 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CODES = set(
-    """missing-number incomplete-date missing-signer missing-recipients missing-heading kind-mismatch impossible-date
-    weekday-mismatch lunar-year-mismatch unpadded-number unknown-kind kind-symbol-mismatch issuer-symbol-mismatch
-    citation-after-document citation-on-day-off year-mismatch citation-conflict citation-incomplete deadline-past
-    deadline-on-day-off deadline-conflict no-lead no-deadline unknown-unit outdated-name misspelling unfinished-text
-    capitalisation terminology numbering secret-document""".split()
+    [
+        "missing-number",
+        "incomplete-date",
+        "missing-signer",
+        "missing-recipients",
+        "missing-heading",
+        "kind-mismatch",
+        "impossible-date",
+        "weekday-mismatch",
+        "lunar-year-mismatch",
+        "unpadded-number",
+        "unknown-kind",
+        "kind-symbol-mismatch",
+        "issuer-symbol-mismatch",
+        "citation-after-document",
+        "citation-on-day-off",
+        "year-mismatch",
+        "citation-conflict",
+        "citation-incomplete",
+        "deadline-past",
+        "deadline-on-day-off",
+        "deadline-conflict",
+        "no-lead",
+        "no-deadline",
+        "unknown-unit",
+        "outdated-name",
+        "misspelling",
+        "unfinished-text",
+        "capitalisation",
+        "terminology",
+        "numbering",
+        "secret-document",
+    ]
 )
 HEADER = set(
-    """kind number symbol reference parent_issuer issuer place issued_on subject urgency secrecy meeting_on signer
-    recipients archive""".split()
+    [
+        "kind",
+        "number",
+        "symbol",
+        "reference",
+        "parent_issuer",
+        "issuer",
+        "place",
+        "issued_on",
+        "subject",
+        "urgency",
+        "secrecy",
+        "meeting_on",
+        "signer",
+        "recipients",
+        "archive",
+    ]
 )
 RELATIONS = {"before": "date", "by": "date", "in": "period", "within": "duration", "every": "recurrence"}
 

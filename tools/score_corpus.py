@@ -15,7 +15,6 @@ sys.path.insert(0, str(ROOT / "tools"))
 sys.path.insert(0, str(ROOT / "src"))
 
 import score  # noqa: E402
-
 from dondoc.reading import read_path  # noqa: E402
 from dondoc.reading.model import to_json  # noqa: E402
 

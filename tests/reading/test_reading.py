@@ -68,7 +68,9 @@ def test_readings_are_equal_to_the_byte_between_processes() -> None:
         f"sys.stdout.write(json.dumps(to_json(read_path({str(NOTICE)!r}))))"
     )
     runs = {
-        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}).stdout
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+        ).stdout
         for seed in ("0", "1", "77")
     }
     assert len(runs) == 1

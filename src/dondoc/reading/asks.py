@@ -8,7 +8,17 @@ from dondoc.reading.model import Party, Span
 from dondoc.reading.normalise import flexible
 from dondoc.reading.parties import Names, gives_orders, parse_parties, party_begins
 
-__all__ = ["Ask", "addressee", "asks_something", "coordinators", "is_agreement", "must", "report_to", "sentences", "work_begins"]
+__all__ = [
+    "Ask",
+    "addressee",
+    "asks_something",
+    "coordinators",
+    "is_agreement",
+    "must",
+    "report_to",
+    "sentences",
+    "work_begins",
+]
 
 
 class Ask(NamedTuple):
@@ -22,7 +32,9 @@ class Ask(NamedTuple):
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
 BOUNDARY = re.compile(r"[.!?…](?:[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d].)(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]))")
-ABBREVIATION = flexible(r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$")
+ABBREVIATION = flexible(
+    r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$"
+)
 
 
 def sentences(names: Names, span: Span) -> list[Span]:
@@ -51,11 +63,18 @@ AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
     r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d+|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
-REPORTED = flexible(r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b")
+REPORTED = flexible(
+    r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b"
+)
 DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
 DO = flexible(r"\b(?:do|được giao cho|giao cho|phải được)\s+")
-DO_VERB = flexible(r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)")
-LABEL_LEAD = flexible(r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
+DO_VERB = flexible(
+    r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)"
+)
+LABEL_LEAD = flexible(
+    r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*",
+    re.IGNORECASE,
+)
 LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
 LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*", re.IGNORECASE)
 
@@ -73,11 +92,7 @@ def _addressee(names: Names, span: Span) -> Ask | None:
     if assigned and subject and _keeps_work(names, subject, assigned):
         assigned = None
     return (
-        assigned
-        or subject
-        or _labelled(names, span)
-        or _done_by(names, span)
-        or _assigned(names, span, "assign_weak")
+        assigned or subject or _labelled(names, span) or _done_by(names, span) or _assigned(names, span, "assign_weak")
     )
 
 
@@ -87,14 +102,20 @@ def _keeps_work(names: Names, subject: Ask, assigned: Ask) -> bool:
     between = names.script.lower[last[1] if last else subject.start : assigned.start]
     if not between.strip(" ,:") or subject.start > assigned.start:
         return False
-    chair = names.script.lower.startswith(("giao", "phân công"), assigned.start) and between.rstrip().endswith((";", ","))
+    chair = names.script.lower.startswith(("giao", "phân công"), assigned.start) and between.rstrip().endswith(
+        (";", ",")
+    )
     return not chair
 
 
 def _assigned(names: Names, span: Span, words: str) -> Ask | None:
     hits, script = names.hits, names.script
     for start, end in names.hits.within(words, *span):
-        if _asked_for(names, start, span) or (hits.end("verb", start) > end and script.view[end + 1].islower()) or not _may_assign(names, start, span, weak=words != "assign"):
+        if (
+            _asked_for(names, start, span)
+            or (hits.end("verb", start) > end and script.view[end + 1].islower())
+            or not _may_assign(names, start, span, weak=words != "assign")
+        ):
             continue
         position = _to_party(names, end, span)
         parties, after = parse_parties(names, position, span[1])
@@ -103,7 +124,9 @@ def _assigned(names: Names, span: Span, words: str) -> Ask | None:
     return None
 
 
-FLOOR = flexible(r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc|buổi) họp, (?!chủ tịch|giám đốc))\b")
+FLOOR = flexible(
+    r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc|buổi) họp, (?!chủ tịch|giám đốc))\b"
+)
 
 
 def _asked_for(names: Names, start: int, span: Span) -> bool:
@@ -119,7 +142,9 @@ def _asked_for(names: Names, start: int, span: Span) -> bool:
     if not party_begins(names, begin):
         return False
     parties, end = parse_parties(names, begin, start)
-    return bool(parties) and not lower[end:start].strip(" ,") and not any(gives_orders(names, party) for party in parties)
+    return (
+        bool(parties) and not lower[end:start].strip(" ,") and not any(gives_orders(names, party) for party in parties)
+    )
 
 
 def _may_assign(names: Names, start: int, span: Span, *, weak: bool) -> bool:
@@ -129,7 +154,10 @@ def _may_assign(names: Names, start: int, span: Span, *, weak: bool) -> bool:
         return True
     if weak:
         return False
-    return not any(before.endswith(word) and not before[: -len(word)][-1:].isalnum() for word in forms("words", "not_assigning_after"))
+    return not any(
+        before.endswith(word) and not before[: -len(word)][-1:].isalnum()
+        for word in forms("words", "not_assigning_after")
+    )
 
 
 def _to_party(names: Names, position: int, span: Span) -> int:
@@ -146,7 +174,11 @@ def _subject(names: Names, span: Span) -> Ask | None:
         if not party_begins(names, start):
             continue
         parties, end = parse_parties(names, start, span[1])
-        if len(parties) == 1 and parties[0].name.lower() in names.chair and not AFTER_SUBJECT.match(names.script.lower, end, span[1]):
+        if (
+            len(parties) == 1
+            and parties[0].name.lower() in names.chair
+            and not AFTER_SUBJECT.match(names.script.lower, end, span[1])
+        ):
             return None
         if FIGURES.match(names.script.lower, *span) and not DUE.search(names.script.lower, *span):
             return None
@@ -236,7 +268,9 @@ def _done_by(names: Names, span: Span) -> Ask | None:
         if not party_begins(names, sign.end()):
             continue
         parties, end = parse_parties(names, sign.end(), span[1])
-        if parties and re.match(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])", lower[end : end + 24]):
+        if parties and re.match(
+            r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])", lower[end : end + 24]
+        ):
             return Ask(tuple(parties), "lead.aside", sign.end())
     return None
 
@@ -317,7 +351,11 @@ def _sent_via(names: Names, position: int, span: Span) -> Party | None:
     for match in VIA.finditer(names.script.lower, position, min(limit, position + 110)):
         if comma and match.start() > comma.start() and match.group().strip() != "về":
             continue
-        if names.hits.end("verb", position) and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()]) and match.group().strip() != "về":
+        if (
+            names.hits.end("verb", position)
+            and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()])
+            and match.group().strip() != "về"
+        ):
             continue
         if party_begins(names, match.end()):
             parties, _ = parse_parties(names, match.end(), span[1])
@@ -342,15 +380,21 @@ def work_begins(names: Names, span: Span) -> bool:
 
 
 # a document named is no work to do: "Kết luận của đồng chí …", "Quyết định này …"
-NOUN_START = flexible(r"(?:kết luận|quyết định|chỉ thị|thông báo|báo cáo|đề án|dự án|kế hoạch|quy định|hướng dẫn|kiến nghị|đề nghị|ý kiến) (?:của|số|này|trên|tại)\b")
-REPORT_START = flexible(r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)")
+NOUN_START = flexible(
+    r"(?:kết luận|quyết định|chỉ thị|thông báo|báo cáo|đề án|dự án|kế hoạch|quy định|hướng dẫn|kiến nghị|đề nghị|ý kiến) (?:của|số|này|trên|tại)\b"
+)
+REPORT_START = flexible(
+    r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)"
+)
 
 
 def is_agreement(names: Names, span: Span) -> bool:
     """Whether a sentence agrees to a matter: Đồng ý, Thống nhất, Nhất trí, …"""
     for place in _subject_places(names, span):
         end = names.hits.end("agree", place) or _chair_agrees(names, place, span)
-        if end and not re.match(r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)", names.script.lower[end : end + 24]):
+        if end and not re.match(
+            r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)", names.script.lower[end : end + 24]
+        ):
             return True
     return False
 
@@ -379,15 +423,25 @@ def _told_of_party(names: Names, span: Span) -> bool:
     if not party_begins(names, start):
         return False
     parties, end = parse_parties(names, start, span[1])
-    return bool(parties) and bool(REPORTED.match(names.script.lower, end, span[1])) and not AFTER_SUBJECT.match(names.script.lower, end)
+    return (
+        bool(parties)
+        and bool(REPORTED.match(names.script.lower, end, span[1]))
+        and not AFTER_SUBJECT.match(names.script.lower, end)
+    )
 
 
-FIGURES = flexible(r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]*\d[\d.,]* ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn|hồ sơ|người)")
+FIGURES = flexible(
+    r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]*\d[\d.,]* ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn|hồ sơ|người)"
+)
 DUE = flexible(r"\b(?:trước|chậm nhất|xong|hoàn thành|hạn|giao|yêu cầu|phải)\b")
 
 
-MUST = flexible(r"\b(?:phải|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b")
-TOLD = flexible(r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn|chúc mừng|bằng \d+[,\d]*\s*%)\b")
+MUST = flexible(
+    r"\b(?:phải|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b"
+)
+TOLD = flexible(
+    r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn|chúc mừng|bằng \d+[,\d]*\s*%)\b"
+)
 
 
 def asks_something(names: Names, span: Span, *, inherited: bool) -> bool:

@@ -169,7 +169,9 @@ def _plausible(view: str, start: int, found: list[Mention]) -> bool:
     """A number without a type before it counts after "số" or as a further one of a list."""
     if re.search(r"\bsố\s*:?\s*$", view[max(0, start - 8) : start], re.IGNORECASE):
         return True
-    return bool(found) and bool(LINK.fullmatch(view, found[-1].citation.span[1], start)) or "/" in view[start : start + 12]
+    return (bool(found) and bool(LINK.fullmatch(view, found[-1].citation.span[1], start))) or "/" in view[
+        start : start + 12
+    ]
 
 
 def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | None) -> Mention:
@@ -287,7 +289,9 @@ LAW_END = re.compile(
     r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại|đến|có|hiện hành"
     r"|sửa đổi|vào|đối với|để|nhằm|là|từ|khi|do|bằng|quy định)\b|$)"
 )
-NOT_LAW = re.compile(r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số|và|về|của|chuyên ngành)\b", re.IGNORECASE)
+NOT_LAW = re.compile(
+    r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số|và|về|của|chuyên ngành)\b", re.IGNORECASE
+)
 
 
 def _laws(names: Names, days: dict[int, Day], taken: list[Span]) -> list[Mention]:

@@ -46,7 +46,9 @@ QUARTER = flexible(
 HALF = flexible(
     r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<half>đầu|cuối)\s*(?:năm)?\s*(?P<year>(?:19|20)\d\d|nay|này)?", re.IGNORECASE
 )
-YEAR = flexible(r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)", re.IGNORECASE)
+YEAR = flexible(
+    r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)", re.IGNORECASE
+)
 LENGTH = flexible(
     r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
@@ -68,14 +70,19 @@ def _leads() -> tuple[re.Pattern[str], dict[str, str]]:
     relation = {str(form): str(row["relation"]) for row in table("deadlines")["lead"] for form in row["forms"]}  # type: ignore[attr-defined]
     against = {str(form): "" for form in forms("deadlines", "no_deadline")}
     words = sorted({**relation, **against}, key=len, reverse=True)
-    pattern = flexible(rf"(?<!\w)({'|'.join(re.escape(word) for word in words)})(?:\s*:)?\s*(?:ngày\s+|là\s+)*$", re.IGNORECASE)
+    pattern = flexible(
+        rf"(?<!\w)({'|'.join(re.escape(word) for word in words)})(?:\s*:)?\s*(?:ngày\s+|là\s+)*$", re.IGNORECASE
+    )
     return pattern, {**relation, **against}
 
 
 @cache
 def _length() -> re.Pattern[str]:
     words = sorted(forms("deadlines", "length"), key=len, reverse=True)
-    return flexible(LENGTH.pattern.format(leads="|".join(map(re.escape, words))).replace("{{", "{").replace("}}", "}"), re.IGNORECASE)
+    return flexible(
+        LENGTH.pattern.format(leads="|".join(map(re.escape, words))).replace("{{", "{").replace("}}", "}"),
+        re.IGNORECASE,
+    )
 
 
 def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, cell: bool = False) -> list[Limit]:
@@ -99,7 +106,9 @@ def _where(day: Day) -> int:
     return day.span[0]
 
 
-COUNTED = flexible(r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa) (?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b|\)\s*ngày")
+COUNTED = flexible(
+    r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa) (?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b|\)\s*ngày"
+)
 
 
 # ---- days -------------------------------------------------------------------------------------------------------------
@@ -109,7 +118,12 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     start = max(span[0], day.span[0] - 70)
     before = script.lower[start : day.span[0]]
     hour = HOUR.search(before)
-    if hour and not (hour.group(0).strip()[:1].isdigit() and "giờ" not in hour.group(0) and "h" not in hour.group(0) and ":" not in hour.group(0)):
+    if hour and not (
+        hour.group(0).strip()[:1].isdigit()
+        and "giờ" not in hour.group(0)
+        and "h" not in hour.group(0)
+        and ":" not in hour.group(0)
+    ):
         return _by_hour(script, day, start, before, hour, clock)
     pattern, relations = _leads()
     match = pattern.search(before)
@@ -136,7 +150,9 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
 
 
 # what lasts up to a day is a state, not work due on it
-LASTING = flexible(r"(?:\btừ (?:ngày )?\d[\d/ ]*|(?:dừng|tạm dừng|gia hạn|cấm|hoãn|nghỉ|kéo dài|áp dụng)\b[^;.,]{0,60})\s*$")
+LASTING = flexible(
+    r"(?:\btừ (?:ngày )?\d[\d/ ]*|(?:dừng|tạm dừng|gia hạn|cấm|hoãn|nghỉ|kéo dài|áp dụng)\b[^;.,]{0,60})\s*$"
+)
 
 
 THIS_MONTH = flexible(r"(trước|chậm nhất|muộn nhất|đến|vào|xong)?(?: là)? ?ngày (\d{1,2}) tháng này")
@@ -149,7 +165,9 @@ def _this_month(script: Script, span: Span, clock: Clock) -> list[Limit]:
         return []
     date = clock.day.replace(day=int(match.group(2)))
     relation = "before" if match.group(1) == "trước" else "by"
-    deadline = Deadline(relation, script.words(match.span()), match.span(), "deadline.this-month", date=date.isoformat())
+    deadline = Deadline(
+        relation, script.words(match.span()), match.span(), "deadline.this-month", date=date.isoformat()
+    )
     return [Limit(deadline, 3, date)]
 
 
@@ -166,8 +184,15 @@ def _widen(script: Script, begin: int, span: Span) -> int:
 
 def _bare_day(script: Script, day: Day, span: Span, clock: Clock, start: int, before: str) -> Limit | None:
     """A day without a binding word counts after words of handing in or finishing, if nothing else is said of it."""
-    match = re.search(r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$", before)
-    if not match or day.year is None or re.search(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$", before):
+    match = re.search(
+        r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$",
+        before,
+    )
+    if (
+        not match
+        or day.year is None
+        or re.search(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$", before)
+    ):
         return None
     date = _year_of(day, clock)
     begin = start + match.start(1) if match.group(1) else day.span[0]
@@ -196,9 +221,7 @@ def _year_of(day: Day, clock: Clock) -> datetime.date | None:
     return day.in_year(clock.year)
 
 
-def _limit(
-    script: Script, span: Span, relation: str, rule: str, strength: int, day: Day, date: datetime.date
-) -> Limit:
+def _limit(script: Script, span: Span, relation: str, rule: str, strength: int, day: Day, date: datetime.date) -> Limit:
     phrase = script.words(span)
     return Limit(Deadline(relation, phrase, span, rule, date=date.isoformat()), strength, date, (day,))
 
@@ -233,7 +256,12 @@ def _period(script: Script, match: re.Match[str], span: Span, clock: Clock, cell
     whole = match.re is YEAR
     if whole and word in {"trong", "vào", "trong cả"} and not cell and not _binds(script, match, span):
         return None
-    if whole and match.re is YEAR and word in {"đến", "trước", "đến hết"} and re.search(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$", before):
+    if (
+        whole
+        and match.re is YEAR
+        and word in {"đến", "trước", "đến hết"}
+        and re.search(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$", before)
+    ):
         return None
     if whole and match.re is YEAR and word == "đến":
         return None
@@ -241,7 +269,9 @@ def _period(script: Script, match: re.Match[str], span: Span, clock: Clock, cell
     if value is None:
         return None
     begin = match.start()
-    if lead and (kept := re.search(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$", lead.group())):
+    if lead and (
+        kept := re.search(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$", lead.group())
+    ):
         begin = match.start() - (len(lead.group()) - kept.start())
     return _placed(script, (begin, match.end()), word, match.groupdict().get("edge"), value)
 
@@ -279,7 +309,9 @@ def _placed(script: Script, span: Span, word: str, edge: str | None, value: str)
     phrase = script.words(span)
     strength = 3 if word else 1
     if word == "trước" and not edge:
-        return Limit(Deadline("before", phrase, span, "deadline.period.before", date=first.isoformat()), strength, first)
+        return Limit(
+            Deadline("before", phrase, span, "deadline.period.before", date=first.isoformat()), strength, first
+        )
     # Bộ luật Dân sự 2015 art. 146: đầu tháng is the first, giữa tháng the fifteenth, cuối tháng the last day
     if edge in {"cuối", "giữa", "đầu"} and len(value) in {7, 4} and "Q" not in value and "H" not in value:
         date = {"cuối": last, "giữa": _middle(value, first), "đầu": first}[edge]
@@ -319,19 +351,34 @@ def _lengths(script: Script, days: list[Day], span: Span) -> list[Limit]:
         unit = match.group("unit")
         if unit == "giờ" and not tail and lead in {"sau", "trong", "thời gian", "không quá", "tối đa"}:
             continue
-        if lead in {"trong", "sau", "thời gian"} and not tail and unit != "ngày làm việc" and not match.group("working"):
+        if (
+            lead in {"trong", "sau", "thời gian"}
+            and not tail
+            and unit != "ngày làm việc"
+            and not match.group("working")
+        ):
             if not re.match(r"\s*(?:,|;|\.|$|phải|hoàn|tới)", script.lower[match.end() : span[1]]):
                 continue
-        if unit == "năm" and not tail or (not tail and re.match(r"\s*\d", script.lower[match.end() : span[1]])):
+        if (unit == "năm" and not tail) or (not tail and re.match(r"\s*\d", script.lower[match.end() : span[1]])):
             continue
-        if not tail and unit in {"tháng", "ngày"} and re.match(r"\s*(?:đầu|cuối|\d)", script.lower[match.end() : span[1]]):
+        if (
+            not tail
+            and unit in {"tháng", "ngày"}
+            and re.match(r"\s*(?:đầu|cuối|\d)", script.lower[match.end() : span[1]])
+        ):
             continue
         duration = _duration(match.group("count"), unit, bool(match.group("working")))
         if duration:
             end = match.end("working") if match.group("working") else match.end("unit")
             end = _since(script, match, end, span)
             phrase_span = (match.start(), end)
-            found.append(Limit(Deadline("within", script.words(phrase_span), phrase_span, "deadline.length", duration=duration), 3, None))
+            found.append(
+                Limit(
+                    Deadline("within", script.words(phrase_span), phrase_span, "deadline.length", duration=duration),
+                    3,
+                    None,
+                )
+            )
     return found
 
 
@@ -355,7 +402,13 @@ def _duration(count: str, unit: str, working: bool) -> str | None:
     return f"P{number}{letter}" if letter else f"PT{number}H"
 
 
-RHYTHM_RULES = {"ngày": "FREQ=DAILY", "tuần": "FREQ=WEEKLY", "tháng": "FREQ=MONTHLY", "quý": "FREQ=MONTHLY;INTERVAL=3", "năm": "FREQ=YEARLY"}
+RHYTHM_RULES = {
+    "ngày": "FREQ=DAILY",
+    "tuần": "FREQ=WEEKLY",
+    "tháng": "FREQ=MONTHLY",
+    "quý": "FREQ=MONTHLY;INTERVAL=3",
+    "năm": "FREQ=YEARLY",
+}
 
 
 def _rhythms(script: Script, span: Span) -> list[Limit]:
@@ -383,8 +436,14 @@ def _rhythm(script: Script, match: re.Match[str], span: Span, unit: str, number:
     begin, end = match.span()
     before = script.lower[max(span[0], begin - 60) : begin]
     after = script.lower[end : min(span[1], end + 45)]
-    near = re.search(r"(?:(?:trước|vào|chậm nhất|đến|muộn nhất)\s+(?:là\s+)?)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*,?\s*)?(?:(?:vào\s+)?(?:ngày\s+(\d{1,2})|thứ\s+(\w+)|chủ nhật))?\s*(?:của\s+)?$", before)
-    late = re.match(r"\s*,?\s*(?:\(?(?:trước|vào|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*,?\s*(?:ngày\s+)?)?(?:vào\s+)?(?:ngày\s+(\d{1,2})(?![/\d])|(?:sáng |chiều )?thứ\s+(\w+))", after)
+    near = re.search(
+        r"(?:(?:trước|vào|chậm nhất|đến|muộn nhất)\s+(?:là\s+)?)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*,?\s*)?(?:(?:vào\s+)?(?:ngày\s+(\d{1,2})|thứ\s+(\w+)|chủ nhật))?\s*(?:của\s+)?$",
+        before,
+    )
+    late = re.match(
+        r"\s*,?\s*(?:\(?(?:trước|vào|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*,?\s*(?:ngày\s+)?)?(?:vào\s+)?(?:ngày\s+(\d{1,2})(?![/\d])|(?:sáng |chiều )?thứ\s+(\w+))",
+        after,
+    )
     for found, early in ((near, True), (late, False)):
         if found and (found.group(1) or found.group(2)):
             begin, end = (begin - len(found.group()), end) if early else (begin, end + found.end())

@@ -81,7 +81,12 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
         parties, end = parse_parties(names._replace(loose=loose), start, span[1])
         rest = plain(lower[end : span[1]]).strip(" :.;,-–")
         rest = re.sub(r"^\([^)]*\)\s*", "", rest)
-        if parties and (not rest or rest in forms("words", "heading_tail") or HEADING_REST.fullmatch(rest) or HEADING_COOP.fullmatch(rest)):
+        if parties and (
+            not rest
+            or rest in forms("words", "heading_tail")
+            or HEADING_REST.fullmatch(rest)
+            or HEADING_COOP.fullmatch(rest)
+        ):
             return tuple(parties)
     if not parties:
         return ()
@@ -90,8 +95,11 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
         last = parties[-1]
         end = span[1] - (view[span[1] - 1] == ":")
         if last.span:
-            return (*parties[:-1], Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"))
-    if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and not view[span[1] - 1] in ".;:":
+            return (
+                *parties[:-1],
+                Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"),
+            )
+    if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and view[span[1] - 1] not in ".;:":
         # a heading holds a name and nothing else, so what is left of it belongs to the name
         last = parties[-1]
         if last.span:
@@ -100,7 +108,9 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     return ()
 
 
-RUNS = re.compile(r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị|phải|cần)\b")
+RUNS = re.compile(
+    r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị|phải|cần)\b"
+)
 
 
 @cache
@@ -119,8 +129,21 @@ HEADING_COOP = flexible(
     r"(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)[^,;]{0,30}(?:sau đây|sau|như sau)"
 )
 MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
-LEAD_IN = flexible(r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$")
-CLOSERS = ("thông báo", "trân trọng", "kính", "kèm theo", "kết thúc", "bế mạc", "biên bản", "trên đây", "lập thành", "liên hệ")
+LEAD_IN = flexible(
+    r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$"
+)
+CLOSERS = (
+    "thông báo",
+    "trân trọng",
+    "kính",
+    "kèm theo",
+    "kết thúc",
+    "bế mạc",
+    "biên bản",
+    "trên đây",
+    "lập thành",
+    "liên hệ",
+)
 CLOSING = flexible(
     r"(?:thông báo|trân trọng|kính)\b[^.]*\bbiết\b|thông báo (?:kết luận )?[^.;]*\b(?:để|đến|tới)\b[^.;]*\b(?:biết|thực hiện|triển khai)|^(?:xin )?trân trọng|trân trọng cảm ơn|(?:vướng mắ[ct]|khó khăn|phát sinh)[^.]*đề nghị[^.]*\bliên hệ\b"
     r"|^ban hành kèm theo|kèm theo (?:quyết định|kế hoạch|công văn) này\b[^.]*$|^(?:cuộc họp|buổi họp|hội nghị|biên bản)[^.]*(?:kết thúc|bế mạc|lập thành|được lập|thông qua)"
@@ -138,18 +161,26 @@ ATTRIBUTE = flexible(
 
 IN_FORCE = flexible(r"(?:chỉ thị|quyết định|công điện|thông báo|kế hoạch|kết luận) này (?:có hiệu lực|thay thế)")
 SEMICOLON = re.compile(r";\s*")
-GENERIC = flexible(r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$")
+GENERIC = flexible(
+    r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$"
+)
 LISTS = re.compile(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
 TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
-FLOOR = flexible(r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)")
+FLOOR = flexible(
+    r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)"
+)
 ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
+
+
 @cache
 def _heads() -> frozenset[str]:
     """Headings of both sorts by their first words."""
     return forms("words", "no_ask_heading") | forms("words", "ask_heading")
 
 
-PREFIX = flexible(r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)", re.IGNORECASE)
+PREFIX = flexible(
+    r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)", re.IGNORECASE
+)
 
 
 class _Walk:
@@ -188,7 +219,9 @@ class _Walk:
     def _preamble(self) -> int:
         """How many paragraphs come before the one that leads to what is asked: they tell how it came about."""
         for index, block in enumerate(self.blocks):
-            if self.reader.kind in ENACTMENTS and (block.style == "article" or re.match(r"QUYẾT (?:ĐỊNH|NGHỊ)\b", self.names.script.words(block.span))):
+            if self.reader.kind in ENACTMENTS and (
+                block.style == "article" or re.match(r"QUYẾT (?:ĐỊNH|NGHỊ)\b", self.names.script.words(block.span))
+            ):
                 return index
             if block.kind != "paragraph":
                 if self.reader.kind in ENACTMENTS:
@@ -200,7 +233,10 @@ class _Walk:
 
     def _concludes(self, index: int) -> bool:
         lower = plain(self.names.script.lower[slice(*self.blocks[index].span)])
-        if not re.search(r"kết luận|ý kiến chỉ đạo|chỉ đạo\s*:|phân công nhiệm vụ|giao nhiệm vụ|thống nhất (?:các|một số) nội dung", lower):
+        if not re.search(
+            r"kết luận|ý kiến chỉ đạo|chỉ đạo\s*:|phân công nhiệm vụ|giao nhiệm vụ|thống nhất (?:các|một số) nội dung",
+            lower,
+        ):
             return False
         return lower.endswith(":") or len(lower) < 90 or lower.startswith(("kết luận", "phát biểu kết luận"))
 
@@ -221,7 +257,12 @@ class _Walk:
         block = self.blocks[index]
         span = block.span
         lower = plain(self.names.script.lower[slice(*span)])
-        if self._is_subtitle(index) or self._is_basis(lower) or self._attribute(index) or self._closes(lower) and not self._asks_anyway(span, lower):
+        if (
+            self._is_subtitle(index)
+            or self._is_basis(lower)
+            or self._attribute(index)
+            or (self._closes(lower) and not self._asks_anyway(span, lower))
+        ):
             return
         if block.style == "article" and self._enacts(index, lower):
             self.matters[index] = False
@@ -249,8 +290,10 @@ class _Walk:
         return any(word in lower for word in CLOSERS) and bool(CLOSING.search(lower))
 
     def _is_basis(self, lower: str) -> bool:
-        return lower.startswith(("căn cứ ", "theo đề nghị", "xét đề nghị", "xét tờ trình")) and lower.endswith((";", ".", ",")) and (
-            self.reader.kind in {"QĐ", "NQ", "QyĐ", "QC"} and not self.drafts
+        return (
+            lower.startswith(("căn cứ ", "theo đề nghị", "xét đề nghị", "xét tờ trình"))
+            and lower.endswith((";", ".", ","))
+            and (self.reader.kind in {"QĐ", "NQ", "QyĐ", "QC"} and not self.drafts)
         )
 
     def _enacts(self, index: int, lower: str) -> bool:
@@ -291,7 +334,9 @@ class _Walk:
         block = self.blocks[index]
         words = self.names.script.view[slice(*block.span)].rstrip()
         if index not in self.children and not (words.endswith(":") and block.kind != "row"):
-            if not (block.kind == "heading" or (block.style and not words.endswith((".", ";")) and self._followed(index))):
+            if not (
+                block.kind == "heading" or (block.style and not words.endswith((".", ";")) and self._followed(index))
+            ):
                 return False
         if any(ancestor in self.made for ancestor in block.parents):
             return False
@@ -322,7 +367,13 @@ class _Walk:
         if block.kind == "heading" or words.isupper() or block.style.startswith("part"):
             self._matter(index, lower)
             return True
-        titled = len(words.split()) <= 9 and any(lower.startswith(form) for form in _heads()) and lower.rstrip(".").endswith(("thực hiện", "chung", "tình hình", "nhiệm vụ", "kết luận", "giải pháp", "kết quả"))
+        titled = (
+            len(words.split()) <= 9
+            and any(lower.startswith(form) for form in _heads())
+            and lower.rstrip(".").endswith(
+                ("thực hiện", "chung", "tình hình", "nhiệm vụ", "kết luận", "giải pháp", "kết quả")
+            )
+        )
         if (index in self.children or self._leads(index)) and titled and not asks.addressee(self.names, span):
             self._matter(index, lower)
             return True
@@ -332,10 +383,20 @@ class _Walk:
         if article_only and not asks.addressee(self.names, block.span):
             self._matter(index, lower)
             return True
-        if short and (MATTER.match(lower) or not asks.work_begins(self.names, block.span)) and not asks.addressee(self.names, block.span):
+        if (
+            short
+            and (MATTER.match(lower) or not asks.work_begins(self.names, block.span))
+            and not asks.addressee(self.names, block.span)
+        ):
             self._matter(index, lower)
             return True
-        if short and not words.endswith(":") and block.style in {"roman", "num.", "alpha", "dec1"} and not re.search(r"\d{1,2}/\d", words) and not asks.addressee(self.names, block.span):
+        if (
+            short
+            and not words.endswith(":")
+            and block.style in {"roman", "num.", "alpha", "dec1"}
+            and not re.search(r"\d{1,2}/\d", words)
+            and not asks.addressee(self.names, block.span)
+        ):
             self._matter(index, lower)
             return True
         return False
@@ -345,8 +406,13 @@ class _Walk:
 
     def _matter(self, index: int, lower: str) -> None:
         words = lower.strip(" .:;")
-        silent = any(words.startswith(form) and not words[len(form) : len(form) + 1].isalnum() for form in forms("words", "no_ask_heading"))
-        loud = any(form in words for form in forms("words", "ask_heading")) and not words.startswith(("mục đích", "kết quả thực hiện nhiệm vụ", "đánh giá", "tình hình"))
+        silent = any(
+            words.startswith(form) and not words[len(form) : len(form) + 1].isalnum()
+            for form in forms("words", "no_ask_heading")
+        )
+        loud = any(form in words for form in forms("words", "ask_heading")) and not words.startswith(
+            ("mục đích", "kết quả thực hiện nhiệm vụ", "đánh giá", "tình hình")
+        )
         above = all(self.matters.get(ancestor, True) for ancestor in self.blocks[index].parents)
         self.matters[index] = (not silent or loud) and (above or loud)
 
@@ -468,9 +534,16 @@ class _Walk:
             start = block.marker_span[0] if block.marker_span else span[0]
             heading = plain(self.names.script.lower[slice(*units[0])])
             self._matter(index, heading)
-            place = place._replace(section=self.names.script.words((start, units[0][1])).rstrip(" .:"), asks=place.asks and self.matters[index])
+            place = place._replace(
+                section=self.names.script.words((start, units[0][1])).rstrip(" .:"),
+                asks=place.asks and self.matters[index],
+            )
             span, running, units = (units[1][0], span[1]), True, units[1:]
-        units = [unit for unit in units if len(units) == 1 or unit is units[0] or not IN_FORCE.match(self.names.script.lower, unit[0])]
+        units = [
+            unit
+            for unit in units
+            if len(units) == 1 or unit is units[0] or not IN_FORCE.match(self.names.script.lower, unit[0])
+        ]
         named = [asks.addressee(self.names, unit) for unit in units]
         if not place.asks:
             named = [ask if ask and ask.rule == "lead.assigned" and self._speaks(place, ask, unit) else None
@@ -478,13 +551,22 @@ class _Walk:
         distinct = {tuple(p.name.lower() for p in ask.leads) for ask in named if ask}
         later = next((ask for ask in named if ask), None)
         agreed = bool(place.leads) or asks.is_agreement(self.names, units[0])
-        if named[0] is None and later and len(units) > 1 and agreed and place.asks and asks.asks_something(self.names, units[0], inherited=True):
+        if (
+            named[0] is None
+            and later
+            and len(units) > 1
+            and agreed
+            and place.asks
+            and asks.asks_something(self.names, units[0], inherited=True)
+        ):
             distinct.add(())
         if running or len(distinct) > 1:
             self._split(index, place, units, named, running=running)
             return
         ask = next((ask for ask in named if ask), None)
-        if ask is None and not (place.asks and any(asks.asks_something(self.names, u, inherited=bool(place.leads)) for u in units)):
+        if ask is None and not (
+            place.asks and any(asks.asks_something(self.names, u, inherited=bool(place.leads)) for u in units)
+        ):
             return
         if all(IN_FORCE.match(self.names.script.lower, unit[0]) for unit in units):
             return
@@ -532,7 +614,9 @@ class _Walk:
         open_: tuple[Span, Ask | None] | None = None
         for unit, ask in zip(units, named, strict=True):
             own = ask is not None
-            asking = own or (place.asks and asks.asks_something(self.names, unit, inherited=bool(place.leads) and not running))
+            asking = own or (
+                place.asks and asks.asks_something(self.names, unit, inherited=bool(place.leads) and not running)
+            )
             if own or (asking and (open_ is None or asks.is_agreement(self.names, unit))):
                 agreed = open_ is not None and asks.is_agreement(self.names, open_[0])
                 if open_ and (agreed or not (open_[1] is None and not place.leads and self._joins(open_[0], unit))):
@@ -599,7 +683,10 @@ class _Walk:
         standing = self.names.hits.within("standing", span[0], min(span[1], span[0] + 75)) or relation == "every"
         if not standing:
             return "task"
-        product = re.search(r"\b(?:xây dựng|ban hành|hoàn thành|hoàn thiện|lập|tham mưu|đề xuất|trình|sơ kết|tổng kết|rà soát|thẩm định)\b", lower)
+        product = re.search(
+            r"\b(?:xây dựng|ban hành|hoàn thành|hoàn thiện|lập|tham mưu|đề xuất|trình|sơ kết|tổng kết|rà soát|thẩm định)\b",
+            lower,
+        )
         return "standing" if not (product and relation != "every") else "task"
 
     def _id(self, index: int, pieces: int) -> str:
@@ -677,7 +764,11 @@ class _Walk:
         helpers = self._cell_parties(cell(columns.helper)) or asks.coordinators(self.names, task, leads)
         receiver = next(iter(self._cell_parties(cell(columns.receiver))), None) or asks.report_to(self.names, task)
         time = cell(columns.time)
-        limits = find_limits(self.names.script, self.reader.days, time, self.reader.clock, cell=True) if time else self._limits(task)
+        limits = (
+            find_limits(self.names.script, self.reader.days, time, self.reader.clock, cell=True)
+            if time
+            else self._limits(task)
+        )
         limit = _chosen(limits)
         number = self.names.script.words(row.cells[columns.number]).strip(". ") if columns.number is not None else ""
         label = f"PL.{number}" if number else f"PL.{self._next('PL')}"

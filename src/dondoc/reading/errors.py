@@ -9,7 +9,7 @@ ReadingError
 Each has a stable code (DON-…) and one sentence in Vietnamese and in English: what is wrong, where, what to do.
 """
 
-__all__ = ["FileMissing", "NotReadable", "ReadingError", "TookTooLong", "TooLarge"]
+__all__ = ["FileMissing", "NotReadable", "ReadingError", "TooLarge", "TookTooLong"]
 
 
 class ReadingError(Exception):

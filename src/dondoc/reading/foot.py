@@ -102,7 +102,11 @@ def _recipients(
 
 
 def _continues(words: str, before: str) -> bool:
-    return not signs(words) and not NAME.match(words) and (words[0].islower() or words[0] in "(," or not before.endswith((";", ".", ",")))
+    return (
+        not signs(words)
+        and not NAME.match(words)
+        and (words[0].islower() or words[0] in "(," or not before.endswith((";", ".", ",")))
+    )
 
 
 def _unbulleted(words: str, columns: list[Column], index: int) -> bool:
@@ -137,7 +141,9 @@ def _signer(script: Script, columns: list[Column], where: dict[str, Provenance])
             position = f"{position} {words}"
         last = index
     name, span = _name(columns, chosen, offices)
-    where["signer"] = Provenance((columns[chosen[0]].span[0], span[1] if span else columns[chosen[-1]].span[1]), "foot.signer")
+    where["signer"] = Provenance(
+        (columns[chosen[0]].span[0], span[1] if span else columns[chosen[-1]].span[1]), "foot.signer"
+    )
     return Signer(capacity, for_, position, name), True
 
 
@@ -176,7 +182,10 @@ def _name(columns: list[Column], chosen: list[int], offices: list[int]) -> tuple
         return None, None
     if len(names) > 1 and len(chosen) < len(offices):
         below = [name for name in names if name[2] > chosen[0]]
-        return min(below or names, key=lambda name: (abs(_middle(columns[name[2]]) - _middle(columns[chosen[0]])) > 12, name[2]))[:2]
+        return min(
+            below or names,
+            key=lambda name: (abs(_middle(columns[name[2]]) - _middle(columns[chosen[0]])) > 12, name[2]),
+        )[:2]
     return names[0][:2]
 
 

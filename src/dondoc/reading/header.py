@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
+from dondoc.reading.citations import kind_named, known_symbols, split_symbol
 from dondoc.reading.dates import Day
 from dondoc.reading.foot import read_foot
 from dondoc.reading.lexicon import forms
-from dondoc.reading.citations import kind_named, known_symbols, split_symbol
 from dondoc.reading.model import Header, Provenance, Span
 from dondoc.reading.normalise import Line, Script, plain
 from dondoc.reading.outline import Outline
@@ -57,8 +57,10 @@ def find_secrecy(script: Script) -> tuple[str, Span] | None:
         return None
     for line in script.lines[:30]:
         for cell in _columns(script, line, 0):
-            words = script.view[cell.start : cell.end].strip(" .:()[]“”\"")
-            match = re.fullmatch(r"(?:(?:ĐỘ MẬT|Độ mật)\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT|Tuyệt mật|Tối mật|Mật)", plain(words))
+            words = script.view[cell.start : cell.end].strip(' .:()[]“”"')
+            match = re.fullmatch(
+                r"(?:(?:ĐỘ MẬT|Độ mật)\s*:?\s*)?(TUYỆT MẬT|TỐI MẬT|MẬT|Tuyệt mật|Tối mật|Mật)", plain(words)
+            )
             if match:
                 level = match.group(1).upper()
                 start = script.view.find(match.group(1).split()[0], cell.start)
@@ -78,7 +80,9 @@ def _columns(script: Script, line: Line, number: int) -> list[Cell]:
 
 def read_header(script: Script, shape: Outline, days: list[Day]) -> Head:
     """The header of a document by its outline."""
-    title_line = next((i for i, line in enumerate(shape.lines) if shape.title and line.start == shape.title.span[0]), None)
+    title_line = next(
+        (i for i, line in enumerate(shape.lines) if shape.title and line.start == shape.title.span[0]), None
+    )
     end = shape.body if title_line is None else max(shape.body, title_line)
     cells = [cell for i, line in enumerate(shape.lines[:end]) for cell in _columns(script, line, i)]
     where: dict[str, Provenance] = {}
@@ -119,13 +123,17 @@ def _national(script: Script, cells: list[Cell]) -> bool:
 
 def _is_national(script: Script, cell: Cell) -> bool:
     words = plain(script.lower[cell.start : cell.end]).strip(" *|")
-    return words in forms("header", "national") or words.startswith(("cộng hòa xã hội", "cộng hoà xã hội", "độc lập", "đảng cộng sản"))
+    return words in forms("header", "national") or words.startswith(
+        ("cộng hòa xã hội", "cộng hoà xã hội", "độc lập", "đảng cộng sản")
+    )
 
 
 # ---- number and day ---------------------------------------------------------------------------------------------------
 
 
-def _number(script: Script, cells: list[Cell], where: dict[str, Provenance]) -> dict[str, str | None | Span] | None | dict:  # type: ignore[type-arg]
+def _number(
+    script: Script, cells: list[Cell], where: dict[str, Provenance]
+) -> dict[str, str | None | Span] | None | dict:  # type: ignore[type-arg]
     for cell in cells:
         match = NUMBER.search(script.view, cell.start, _line_end(script, cell))
         if match and (match.start() == cell.start or script.view[match.start() - 1] in " \t(,:"):
@@ -149,16 +157,22 @@ def _line_end(script: Script, cell: Cell) -> int:
 
 def _cites(script: Script, cell: Cell, match: re.Match[str]) -> bool:
     before = script.view[max(0, match.start() - 25) : match.start()].strip().lower()
-    return before.endswith(("công văn", "quyết định", "kế hoạch", "nghị quyết", "thông báo", "tờ trình", "chỉ thị")) and (
-        not before.isupper() and cell.start != match.start()
-    )
+    return before.endswith(
+        ("công văn", "quyết định", "kế hoạch", "nghị quyết", "thông báo", "tờ trình", "chỉ thị")
+    ) and (not before.isupper() and cell.start != match.start())
 
 
 def _place_date(script: Script, cells: list[Cell], where: dict[str, Provenance]) -> dict[str, str] | None:
     for cell in cells:
         number = NUMBER.match(script.view, cell.start, cell.end)
         # some writers leave one space between number and place
-        start = number.end() + len(script.view[number.end() : cell.end]) - len(script.view[number.end() : cell.end].lstrip()) if number else cell.start
+        start = (
+            number.end()
+            + len(script.view[number.end() : cell.end])
+            - len(script.view[number.end() : cell.end].lstrip())
+            if number
+            else cell.start
+        )
         for pattern in (PLACE_DATE, BARE_DATE):
             match = pattern.match(script.view, start, _line_end(script, cell))
             if match:
@@ -200,7 +214,10 @@ def _iso(date: dict[str, str] | None) -> str | None:
 
 
 def _kind(
-    script: Script, shape: Outline, number: dict | None, where: dict[str, Provenance]  # type: ignore[type-arg]
+    script: Script,
+    shape: Outline,
+    number: dict | None,
+    where: dict[str, Provenance],  # type: ignore[type-arg]
 ) -> tuple[str | None, str | None]:
     by_symbol = split_symbol(number["symbol"])[0] if number else None
     if shape.title:
@@ -246,7 +263,12 @@ def _subject_rest(script: Script, cells: list[Cell], position: int) -> list[Span
             if cell.line > line + 1:
                 break
             continue
-        if PLACE_DATE.match(words) or BARE_DATE.match(words) or words.startswith(("Kính gửi", "KÍNH GỬI", "Số")) or words.isupper():
+        if (
+            PLACE_DATE.match(words)
+            or BARE_DATE.match(words)
+            or words.startswith(("Kính gửi", "KÍNH GỬI", "Số"))
+            or words.isupper()
+        ):
             if cell.column > first.column + 20:
                 continue
             break
@@ -275,7 +297,11 @@ def _urgency(script: Script, cells: list[Cell], where: dict[str, Provenance]) ->
 
 
 def _issuers(
-    script: Script, cells: list[Cell], title_line: int | None, number: dict | None, where: dict[str, Provenance]  # type: ignore[type-arg]
+    script: Script,
+    cells: list[Cell],
+    title_line: int | None,
+    number: dict | None,
+    where: dict[str, Provenance],  # type: ignore[type-arg]
 ) -> tuple[str | None, str | None]:
     limit = number["span"][0] if number else (cells[-1].end if cells else 0)
     spans: list[Span] = []
@@ -285,7 +311,17 @@ def _issuers(
             break
         if not words.isupper() or _is_national(script, cell) or not re.search(r"[A-ZĐÀ-Ỹ]{2}", words):
             continue
-        if plain(words).strip(" .:()") in {"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO"}:
+        if plain(words).strip(" .:()") in {
+            "KHẨN",
+            "THƯỢNG KHẨN",
+            "HỎA TỐC",
+            "HOẢ TỐC",
+            "MẬT",
+            "TỐI MẬT",
+            "TUYỆT MẬT",
+            "DỰ THẢO",
+            "BẢN SAO",
+        }:
             continue
         if re.match(r"(?:SỐ\b|V/V)", words):
             continue
@@ -306,8 +342,13 @@ def _join_issuers(script: Script, spans: list[Span]) -> list[list[Span]]:
     for span in spans:
         lower = plain(script.lower[slice(*span)])
         before = plain(" ".join(script.lower[slice(*part)] for part in groups[-1])) if groups else ""
-        head = any(lower.startswith(form) and not lower[len(form) : len(form) + 1].isalnum() for form in forms("header", "issuer_head"))
-        goes_on = before in forms("header", "issuer_open") and re.match(r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|đặc khu)\b", lower)
+        head = any(
+            lower.startswith(form) and not lower[len(form) : len(form) + 1].isalnum()
+            for form in forms("header", "issuer_head")
+        )
+        goes_on = before in forms("header", "issuer_open") and re.match(
+            r"(?:tỉnh|huyện|xã|phường|thành phố|thị xã|thị trấn|quận|đặc khu)\b", lower
+        )
         if groups and (not head or goes_on or before.endswith((" và", ",", " -"))):
             groups[-1].append(span)
         else:
@@ -330,7 +371,9 @@ def _meeting(
     for block in blocks:
         start, end = block.span
         words = script.lower[start:end]
-        if not any(form in words for form in forms("header", "meeting")) and not re.match(r"(?:thời gian|ngày)\b", words):
+        if not any(form in words for form in forms("header", "meeting")) and not re.match(
+            r"(?:thời gian|ngày)\b", words
+        ):
             continue
         for day in days:
             if not start <= day.span[0] < end or day.year is None or day.date is None:

@@ -21,7 +21,19 @@ TABLES = Path(__file__).parent / "tables"
 CLASSES = {
     "verbs": ("verb", "adverb"),
     "nouns": ("nominal", "nominal_verb", "unit_name"),
-    "words": ("verb", "noun", "adverb", "assign", "assign_weak", "agree", "with", "to", "report", "standing", "nominal"),
+    "words": (
+        "verb",
+        "noun",
+        "adverb",
+        "assign",
+        "assign_weak",
+        "agree",
+        "with",
+        "to",
+        "report",
+        "standing",
+        "nominal",
+    ),
     "parties": ("head", "person", "plural", "closer", "qualifier", "stop", "name", "not_head", "alone"),
 }
 
@@ -40,7 +52,9 @@ class Hits(NamedTuple):
         if starts is None:
             starts = self.order[name] = sorted(self.by_class[name])
         found = self.by_class[name]
-        return [(at, found[at]) for at in starts[bisect_left(starts, start) : bisect_left(starts, end)] if found[at] <= end]
+        return [
+            (at, found[at]) for at in starts[bisect_left(starts, start) : bisect_left(starts, end)] if found[at] <= end
+        ]
 
     def end(self, name: str, start: int) -> int:
         """Where the longest word of a class that begins at `start` ends; 0 where none does."""

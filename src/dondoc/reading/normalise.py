@@ -95,7 +95,11 @@ def _lines(text: str, view: str, marked: bool) -> list[Line]:
         else:
             start = position + len(raw) - len(raw.lstrip())
             source = text[position : position + len(raw)] if marked else ""
-            strong = marked and bool(STRONG.match(source)) and (source.lstrip()[:1] == "#" or bool(STRONG_END.search(source)))
+            strong = (
+                marked
+                and bool(STRONG.match(source))
+                and (source.lstrip()[:1] == "#" or bool(STRONG_END.search(source)))
+            )
             lines.append(Line(start, start + len(body), start - position, gap, strong))
             gap = False
         position += len(raw) + 1

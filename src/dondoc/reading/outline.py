@@ -127,7 +127,7 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
     line, before = lines[index], lines[index - 1]
     words = script.view[line.start : line.end]
     if index == title + 1 and not words.startswith(("Căn cứ", "Kính gửi")):
-        return not (words[0].isalpha() or words[0] in "(“\"") or bool(MARK.match(words)) and not words[0].islower()
+        return not (words[0].isalpha() or words[0] in '(“"') or (bool(MARK.match(words)) and not words[0].islower())
     if line.gap and not (words[0].islower() and not before.gap):
         return True
     if MARK.match(words) or words.startswith(("Kính gửi", "KÍNH GỬI")):
@@ -138,7 +138,9 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
         return True
     if words[0].islower():
         return False
-    return _begins(words.lower(), "body_opener") or words.endswith((".", ";", ":")) and words[0].isupper() and len(words) > 60
+    return _begins(words.lower(), "body_opener") or (
+        words.endswith((".", ";", ":")) and words[0].isupper() and len(words) > 60
+    )
 
 
 def _begins(lower: str, name: str) -> bool:
@@ -153,7 +155,10 @@ def _letter_body(script: Script, lines: tuple[Line, ...]) -> int:
     last = -1
     for index, line in enumerate(lines[:HEAD_LINES]):
         words = script.view[line.start : line.end]
-        if re.search(r"(?:^|\s{2})Số\s*:?\s*[\d./…]*\s*[/-]|[Nn]gày\s*[\d.…]*\s*tháng|^V/v|Độc lập", words) and index < 20:
+        if (
+            re.search(r"(?:^|\s{2})Số\s*:?\s*[\d./…]*\s*[/-]|[Nn]gày\s*[\d.…]*\s*tháng|^V/v|Độc lập", words)
+            and index < 20
+        ):
             last = index
     return last + 1
 
@@ -185,7 +190,11 @@ def _after_list(script: Script, lines: tuple[Line, ...], index: int, *, single: 
         if not (bullet or wrapped or (listed and len(words) < 120 and not _begins(words.lower(), "body_opener"))):
             break
         index += 1
-        if words.endswith(".") and index < len(lines) and not re.match(r"[-–+•]", script.view[lines[index].start :][:1]):
+        if (
+            words.endswith(".")
+            and index < len(lines)
+            and not re.match(r"[-–+•]", script.view[lines[index].start :][:1])
+        ):
             break
     return index
 
@@ -204,7 +213,9 @@ CAPACITY = re.compile(r"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ)(?:\s*\.\s*|\s+)|Q\s
 def signs(words: str) -> bool:
     """Whether a line or column is the capacity or office above a signature."""
     words = words.strip()
-    return words.isupper() and (bool(CAPACITY.match(words)) or plain(words).lower().rstrip(":") in forms("header", "office"))
+    return words.isupper() and (
+        bool(CAPACITY.match(words)) or plain(words).lower().rstrip(":") in forms("header", "office")
+    )
 
 
 def _foot(script: Script, lines: tuple[Line, ...], body: int) -> tuple[int, int]:
@@ -216,7 +227,14 @@ def _foot(script: Script, lines: tuple[Line, ...], body: int) -> tuple[int, int]
         if words[:8].lower() == "nơi nhận" and (len(words) < 140 or "|" in words):
             foot = index
             break
-        if index > body and len(words) < 160 and words[-1] not in ".;,/" and CAPITALS.search(words) and any(signs(column) for column in COLUMNS.split(words)) and not _is_subject_of_order(script, lines, index):
+        if (
+            index > body
+            and len(words) < 160
+            and words[-1] not in ".;,/"
+            and CAPITALS.search(words)
+            and any(signs(column) for column in COLUMNS.split(words))
+            and not _is_subject_of_order(script, lines, index)
+        ):
             foot = index
             break
     return foot, _appendix(script, lines, foot)
@@ -233,7 +251,11 @@ def _appendix(script: Script, lines: tuple[Line, ...], foot: int) -> int:
     for index in range(foot + 1, len(lines)):
         line = lines[index]
         words = script.view[line.start : line.end]
-        if script.text[line.start - 1 : line.start + 1].strip().startswith("|") or words.startswith("|") or (_is_row(script.view, line.start, line.end) and "|" in words):
+        if (
+            script.text[line.start - 1 : line.start + 1].strip().startswith("|")
+            or words.startswith("|")
+            or (_is_row(script.view, line.start, line.end) and "|" in words)
+        ):
             return index
         if words.isupper() and line.gap and _begins(plain(words).lower(), "appendix") and not signs(words):
             return index
@@ -285,7 +307,12 @@ def _paragraphs(script: Script, lines: tuple[Line, ...], begin: int, end: int, w
 
 
 def _goes_on(view: str, before: Line, line: Line, width: int) -> bool:
-    if view[line.start] == "|" or view[before.start] == "|" or _is_row(view, line.start, line.end) or _is_row(view, before.start, before.end):
+    if (
+        view[line.start] == "|"
+        or view[before.start] == "|"
+        or _is_row(view, line.start, line.end)
+        or _is_row(view, before.start, before.end)
+    ):
         return False
     if view[before.end - 1] == "." and _begins(view[line.start : line.end].lower(), "closing"):
         return False
@@ -293,12 +320,18 @@ def _goes_on(view: str, before: Line, line: Line, width: int) -> bool:
     ended = view[before.start : before.end].endswith(ENDED)
     if line.gap:
         # a page break leaves a gap inside a sentence, and only there
-        return small and not ended and bool(width) and not MARK.match(view, line.start) and _full(view, before, line, width)
+        return (
+            small
+            and not ended
+            and bool(width)
+            and not MARK.match(view, line.start)
+            and _full(view, before, line, width)
+        )
     if MARK.match(view, line.start) and not (small and not ended and view[line.start + 1 : line.start + 2].isalpha()):
         return _broken_number(view, before, line, width)
     if before.strong and line.strong != before.strong:
         return False
-    return (small and not view[before.end - 1] in ".:") or _full(view, before, line, width)
+    return (small and view[before.end - 1] not in ".:") or _full(view, before, line, width)
 
 
 def _broken_number(view: str, before: Line, line: Line, width: int) -> bool:
@@ -320,7 +353,9 @@ def _full(view: str, before: Line, line: Line, width: int) -> bool:
     return before.indent + before.end - before.start + 1 + len(first) > width * 0.94
 
 
-def _append(script: Script, blocks: list[Block], stack: list[tuple[str, int]], group: tuple[Line, Span], late: bool) -> None:
+def _append(
+    script: Script, blocks: list[Block], stack: list[tuple[str, int]], group: tuple[Line, Span], late: bool
+) -> None:
     line, (start, end) = group
     view = script.view
     if view[start] == "|" or (view[start - 1 : start] == "|") or _is_row(view, start, end):
@@ -330,7 +365,7 @@ def _append(script: Script, blocks: list[Block], stack: list[tuple[str, int]], g
     if match is None or match.end() >= end:
         kind = "paragraph"
         style = ""
-        if line.strong and view[end - 1] not in ".;" and (end - start) < 200 or _capitals(view, start, end):
+        if (line.strong and view[end - 1] not in ".;" and (end - start) < 200) or _capitals(view, start, end):
             kind, style = "heading", "bold"
             _pop(stack, "bold", late)
         parents = tuple(index for _, index in stack)

@@ -18,10 +18,28 @@ AND = re.compile(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
 PLURAL_COLON = re.compile(r"\s*:\s*")
 NUMBERED = re.compile(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
 PLACES = frozenset(
-    ("tỉnh", "huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "quận", "đặc khu", "trung ương", "khu vực", "quốc gia", "cấp xã", "cấp huyện", "cấp tỉnh")
+    (
+        "tỉnh",
+        "huyện",
+        "thị xã",
+        "thành phố",
+        "xã",
+        "phường",
+        "thị trấn",
+        "quận",
+        "đặc khu",
+        "trung ương",
+        "khu vực",
+        "quốc gia",
+        "cấp xã",
+        "cấp huyện",
+        "cấp tỉnh",
+    )
 )
 OF_MANY = ("được giao", "có ", "trên địa bàn", "nơi ", "vùng", "đang", "chưa")
-ON = re.compile(r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)")
+ON = re.compile(
+    r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)"
+)
 TERM = re.compile(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
@@ -48,7 +66,9 @@ def known_names(script: Script, hits: Hits, names: Iterable[str], givers: Iterab
         if " " in name:
             known.setdefault(name.split(" ", 1)[0], []).append(name)
     bodies = {_short(giver) for giver in givers}
-    return Names(script, hits, {first: tuple(rest) for first, rest in known.items()}, givers=frozenset(bodies - {""}), seen={})
+    return Names(
+        script, hits, {first: tuple(rest) for first, rest in known.items()}, givers=frozenset(bodies - {""}), seen={}
+    )
 
 
 def _short(name: str) -> str:
@@ -66,7 +86,11 @@ def gives_orders(names: Names, party: Party) -> bool:
 def party_begins(names: Names, start: int) -> bool:
     """Whether a unit, office or person is named from `start` on."""
     hits = names.hits
-    if start not in hits.by_class["head"] and start not in hits.by_class["name"] and start not in hits.by_class["person"]:
+    if (
+        start not in hits.by_class["head"]
+        and start not in hits.by_class["name"]
+        and start not in hits.by_class["person"]
+    ):
         return False
     known = names.seen.get(start)
     if known is None:
@@ -87,7 +111,9 @@ def _begins(names: Names, start: int) -> bool:
     following = TOKEN.match(view, SPACES.match(view, head).end())  # type: ignore[union-attr]
     if lower.startswith(MANY, start):
         at = following.start() if following else start
-        return at > start and bool(hits.end("plural", at) or hits.end("name", at) or (view[at].isupper() and hits.end("head", at)))
+        return at > start and bool(
+            hits.end("plural", at) or hits.end("name", at) or (view[at].isupper() and hits.end("head", at))
+        )
     if verb > head:
         return False
     if verb == head or not view[start].isupper():
@@ -182,7 +208,11 @@ def _own_name(names: Names, start: int, limit: int, *, told: bool = False) -> in
         word = token.group()
         if not word[0].isupper() or (count and names.hits.end("head", token.start()) and len(word) > 4):
             break
-        if count == 0 and word.lower() not in forms("parties", "surname") and not (told and not names.hits.end("head", start)):
+        if (
+            count == 0
+            and word.lower() not in forms("parties", "surname")
+            and not (told and not names.hits.end("head", start))
+        ):
             return 0
         if word.isupper() and len(word) > 1 and count == 0:
             return 0
@@ -309,7 +339,12 @@ class _Walk:
     def _capital(self, token: re.Match[str]) -> bool:
         word = token.group()
         if word[0].isdigit() and (self.plural_at is None or not self.content):
-            return self.content and len(word) <= 2 and not self.names.hits.end("stop", token.start()) and self._unit_number(token)
+            return (
+                self.content
+                and len(word) <= 2
+                and not self.names.hits.end("stop", token.start())
+                and self._unit_number(token)
+            )
         if self.content and self.names.hits.end("person", token.start()):
             return False
         if not self.content and self._complete() and KIND.match(self.names.script.lower, token.start()):
@@ -367,14 +402,23 @@ class _Walk:
         if noun and noun > hits.end("verb", start) and noun <= self.limit and not self.closed and not listed:
             return self._take(noun)
         following = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
-        if token.group() in {"khóa", "khoá"} and self.content and (term := TERM.match(self.names.script.view, following)):
+        if (
+            token.group() in {"khóa", "khoá"}
+            and self.content
+            and (term := TERM.match(self.names.script.view, following))
+        ):
             return self._take(term.end())
-        if token.group() == "của" and self.content and hits.end("closer", following) and (
-            self.names.script.view[following].isupper()
+        if (
+            token.group() == "của"
+            and self.content
+            and hits.end("closer", following)
+            and (self.names.script.view[following].isupper())
         ):
             return self._take(hits.end("closer", following), closed=True)
-        if token.group() == "các" and not self.closed and (
-            not self.content or hits.end("plural", following) or hits.end("head", following)
+        if (
+            token.group() == "các"
+            and not self.closed
+            and (not self.content or hits.end("plural", following) or hits.end("head", following))
         ):
             self.content = False
             self.plural_at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
@@ -394,7 +438,13 @@ class _Walk:
         if self.closed and not (nominal and self.plural_at is not None):
             return False
         if hits.end("stop", start) > nominal or (self.content and verb and verb >= nominal and not self.names.loose):
-            return bool(nominal) and nominal == verb and not self.fixed and self._ends_after(nominal) and self._take(nominal)
+            return (
+                bool(nominal)
+                and nominal == verb
+                and not self.fixed
+                and self._ends_after(nominal)
+                and self._take(nominal)
+            )
         if (closer := hits.end("closer", start)) and self.names.script.lower[start:closer] in PLACES:
             if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
                 self.plural_at = start
@@ -451,7 +501,11 @@ class _Walk:
     def _listed(self, end: int) -> bool:
         """Whether a kind of place goes on as a list: "UBND xã, phường"."""
         match = COMMA.match(self.names.script.view, end, self.limit)
-        return bool(match) and self.names.hits.end("plural", match.end()) > 0 and self.names.script.view[match.end()].islower()
+        return (
+            bool(match)
+            and self.names.hits.end("plural", match.end()) > 0
+            and self.names.script.view[match.end()].islower()
+        )
 
     def _qualifier(self, end: int) -> bool:
         lower = self.names.script.lower
@@ -463,7 +517,9 @@ class _Walk:
         self.closed = False
         if lower[:end].endswith(("thuộc", "trên địa bàn", "nơi có", "nơi đặt trụ sở")):
             self.closed = lower[:end].endswith("nơi đặt trụ sở")
-        elif lower[:end].endswith(("liên quan", "được giao", "chủ trì", "nhiệm vụ", "còn lại", "khác", "nêu trên", "tên trên")):
+        elif lower[:end].endswith(
+            ("liên quan", "được giao", "chủ trì", "nhiệm vụ", "còn lại", "khác", "nêu trên", "tên trên")
+        ):
             self.closed = True
         return True
 
@@ -477,7 +533,9 @@ class _Walk:
             self.content, self.end = True, token.end()
             self.proper = False
             return self._capital(following)
-        return self._take(max(following.end(), self.names.hits.end("noun", start), self.names.hits.end("nominal", start)))
+        return self._take(
+            max(following.end(), self.names.hits.end("noun", start), self.names.hits.end("nominal", start))
+        )
 
     def _and(self, token: re.Match[str]) -> bool:
         names, view = self.names, self.names.script.view
@@ -485,7 +543,9 @@ class _Walk:
         following = TOKEN.match(view, position, self.limit)
         if not following or not self.content or KIND.match(names.script.lower, position):
             return False
-        if COUNCIL.search(names.script.lower, self.start, self.end) and names.script.lower.startswith(("ubnd", "hđnd", "ủy ban"), position):
+        if COUNCIL.search(names.script.lower, self.start, self.end) and names.script.lower.startswith(
+            ("ubnd", "hđnd", "ủy ban"), position
+        ):
             return self._take(max(following.end(), names.hits.end("head", position)))
         if self.plural_at is not None and (plural := names.hits.end("plural", position)):
             if names.script.lower.startswith(MANY, position) or view[position].isupper():
@@ -511,13 +571,26 @@ class _Walk:
         after = match.end()
         kind = names.hits.end("plural", after)
         placed = self.closed and names.script.lower[max(self.start, self.end - 9) : self.end].endswith(tuple(PLACES))
-        if self.plural_at is None and kind and view[after].islower() and (not self.content or (placed and names.script.lower[after:kind] in PLACES)):
-            self.plural_at = self.start
-        if self.plural_at is not None and (plural := names.hits.end("plural", after)) and (
-            view[after].islower() or self._bare_plural(plural)
+        if (
+            self.plural_at is None
+            and kind
+            and view[after].islower()
+            and (not self.content or (placed and names.script.lower[after:kind] in PLACES))
         ):
-            office = names.script.lower[after:plural] in office_forms() and names.script.lower.startswith(("các ", " các "), plural)
-            if office or names.script.lower[after:plural] in forms("parties", "each") or names.hits.end("verb", after) > plural:
+            self.plural_at = self.start
+        if (
+            self.plural_at is not None
+            and (plural := names.hits.end("plural", after))
+            and (view[after].islower() or self._bare_plural(plural))
+        ):
+            office = names.script.lower[after:plural] in office_forms() and names.script.lower.startswith(
+                ("các ", " các "), plural
+            )
+            if (
+                office
+                or names.script.lower[after:plural] in forms("parties", "each")
+                or names.hits.end("verb", after) > plural
+            ):
                 return False
             return self._take(plural)
         return self.plural_at is None and self.content and self._series(after)
@@ -557,12 +630,14 @@ SERIES = re.compile(
 )
 # heads whose own names may hold a comma: "Phòng Hành chính, Tổng hợp"
 SERIAL = ("phòng ", "vụ ", "cục ", "ban ", "tiểu ban ", "chi cục ", "trung tâm ", "khoa ", "sở ", "bộ ")
-KIND = re.compile(r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b")
+KIND = re.compile(
+    r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b"
+)
 MEMBER = re.compile(r"[A-ZĐÀ-Ỹ][^\s,;:.()]*")
 
 
 def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> tuple[list[Party], int] | None:
-    """"các Sở: Tài chính, Nội vụ" and the kinds of party body are one entry each; None where the list is one name."""
+    """ "các Sở: Tài chính, Nội vụ" and the kinds of party body are one entry each; None where the list is one name."""
     view, lower = names.script.view, names.script.lower
     noun = names.hits.end("plural", plural_at) or names.hits.end("head", plural_at)
     if noun and PLURAL_COLON.match(view, end, limit) and end < limit and end - plural_at < 40:
@@ -587,7 +662,9 @@ def _members(names: Names, plural: Span, end: int, limit: int) -> tuple[list[Spa
     position = colon.end() if colon else SPACES.match(view, noun).end()  # type: ignore[union-attr]
     members: list[Span] = []
     last = end
-    while position < limit and (first := MEMBER.match(view, position, limit)) and not names.hits.end("person", position):
+    while (
+        position < limit and (first := MEMBER.match(view, position, limit)) and not names.hits.end("person", position)
+    ):
         listed = not colon or ";" in view[members[-1][1] : position] if members else False
         if listed and names.hits.end("head", position) > names.hits.end("not_head", position):
             break
@@ -628,7 +705,9 @@ def _member_end(names: Names, end: int, limit: int) -> int:
         if not word[0].isupper() and hits.end("nominal", start):
             end = hits.end("nominal", start)
             continue
-        if not word[0].isupper() and (hits.end("verb", start) or hits.end("stop", start) or hits.end("qualifier", start)):
+        if not word[0].isupper() and (
+            hits.end("verb", start) or hits.end("stop", start) or hits.end("qualifier", start)
+        ):
             return end
         if word in {"-", "–"}:
             after = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]

@@ -18,8 +18,8 @@ from dondoc.reading.lexicon import Hits, scan
 from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
 from dondoc.reading.normalise import Script, normalise
 from dondoc.reading.outline import Outline, outline
-from dondoc.reading.reckoning import reckon
 from dondoc.reading.parties import Names, known_names, parse_parties
+from dondoc.reading.reckoning import reckon
 
 __all__ = ["Stages", "read", "read_path", "read_text", "stages"]
 
@@ -88,14 +88,21 @@ def stages(text: str) -> Stages:
     return Stages(script, shape, head, None, days, names, mentions, drafts, clock)
 
 
-CHAIR = re.compile(r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo)\s+của\s+(?:đồng chí\s+)?(.{4,60}?)(?:\s+(?:tại|về|trong|ở|sau|đối với)\b|$)", re.IGNORECASE)
+CHAIR = re.compile(
+    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo)\s+của\s+(?:đồng chí\s+)?(.{4,60}?)(?:\s+(?:tại|về|trong|ở|sau|đối với)\b|$)",
+    re.IGNORECASE,
+)
 
 
 def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
     """Who speaks in the document: he orders, he is not ordered. Read from "Kết luận của … tại …" in the subject."""
     match = CHAIR.search(header.subject or "")
     names = {match.group(1).lower()} if match else set()
-    short = {name.rsplit(" ", 1)[0] for name in names if name.count(" ") in {2, 3} and name.endswith((" sở", " bộ", " bệnh viện", " trường"))}
+    short = {
+        name.rsplit(" ", 1)[0]
+        for name in names
+        if name.count(" ") in {2, 3} and name.endswith((" sở", " bộ", " bệnh viện", " trường"))
+    }
     return frozenset(names | short)
 
 
@@ -130,7 +137,11 @@ def _findings(found: Stages, names: Names, units: frozenset[str] | None) -> list
     from dondoc.reading import checks
 
     day = _day(found.head.header)
-    return checks.run(checks.Context(found.script, found.shape, found.head, names, found.mentions, found.drafts, found.days, day, units))
+    return checks.run(
+        checks.Context(
+            found.script, found.shape, found.head, names, found.mentions, found.drafts, found.days, day, units
+        )
+    )
 
 
 def _directive(found: Stages, draft: Draft) -> Directive:

@@ -11,7 +11,9 @@ from dondoc.reading.normalise import Script, flexible
 
 __all__ = ["reckon"]
 
-ISSUED = flexible(r"(?:kể )?(?:từ|sau) (?:khi|ngày) (?:ký|ban hành|nhận được|có|ra)?\s*(?:ban hành )?(?:thông báo|quyết định|công văn|chỉ thị|kế hoạch|kết luận|công điện|văn bản)(?: số [^,;]{3,20})? này|(?:kể )?từ ngày ký|(?:kể )?từ ngày ban hành\b(?! (?:luật|nghị))")
+ISSUED = flexible(
+    r"(?:kể )?(?:từ|sau) (?:khi|ngày) (?:ký|ban hành|nhận được|có|ra)?\s*(?:ban hành )?(?:thông báo|quyết định|công văn|chỉ thị|kế hoạch|kết luận|công điện|văn bản)(?: số [^,;]{3,20})? này|(?:kể )?từ ngày ký|(?:kể )?từ ngày ban hành\b(?! (?:luật|nghị))"
+)
 EXPLICIT = re.compile(r"(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)")
 
 
@@ -27,7 +29,9 @@ def reckon(deadline: Deadline, script: Script, sentence: Span, clock: Clock) -> 
         )  # fmt: skip
     except CalendarError:
         return deadline
-    return deadline._replace(due=found.day.isoformat() if found.day else None, reason=found.reason_vi, reason_en=found.reason_en)
+    return deadline._replace(
+        due=found.day.isoformat() if found.day else None, reason=found.reason_vi, reason_en=found.reason_en
+    )
 
 
 def _start(deadline: Deadline, script: Script, sentence: Span, clock: Clock) -> datetime.date | None:

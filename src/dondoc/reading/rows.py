@@ -23,7 +23,9 @@ class Columns(NamedTuple):
 
 
 HELPER = re.compile(r"phối hợp")
-MISSED = re.compile(r"quá hạn|đã giao|hạn giao|hạn cũ|số ngày|chậm|kết quả|thực tế|tình trạng|lý do|nguyên nhân|tồn tại|hạn chế")
+MISSED = re.compile(
+    r"quá hạn|đã giao|hạn giao|hạn cũ|số ngày|chậm|kết quả|thực tế|tình trạng|lý do|nguyên nhân|tồn tại|hạn chế"
+)
 RECEIVER = re.compile(r"nơi nhận|báo cáo (?:về|cho)|cấp trình|trình|nhận kết quả|gửi")
 NUMBER = re.compile(r"^(?:stt|tt|số tt|số thứ tự|số|#)$")
 
@@ -32,10 +34,30 @@ NUMBER = re.compile(r"^(?:stt|tt|số tt|số thứ tự|số|#)$")
 ROLES: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
     ("number", (NUMBER,)),
     ("helper", (HELPER,)),
-    ("lead", (re.compile(r"chủ trì|đầu mối"), re.compile(r"đơn vị|cơ quan|bộ phận|phòng"), re.compile(r"thực hiện|phụ trách|người|phân công|lãnh đạo"))),
-    ("time", (re.compile(r"gia hạn|hạn mới|thời hạn mới|(?:thời hạn|thời gian|ngày) hoàn thành"), re.compile(r"hoàn thành|thời hạn|hạn"), re.compile(r"thời gian|tiến độ|mốc|ngày"))),
+    (
+        "lead",
+        (
+            re.compile(r"chủ trì|đầu mối"),
+            re.compile(r"đơn vị|cơ quan|bộ phận|phòng"),
+            re.compile(r"thực hiện|phụ trách|người|phân công|lãnh đạo"),
+        ),
+    ),
+    (
+        "time",
+        (
+            re.compile(r"gia hạn|hạn mới|thời hạn mới|(?:thời hạn|thời gian|ngày) hoàn thành"),
+            re.compile(r"hoàn thành|thời hạn|hạn"),
+            re.compile(r"thời gian|tiến độ|mốc|ngày"),
+        ),
+    ),
     ("receiver", (RECEIVER,)),
-    ("task", (re.compile(r"nhiệm vụ|công việc|đầu việc"), re.compile(r"nội dung|hoạt động|giải pháp|việc|yêu cầu|chỉ đạo|tên"))),
+    (
+        "task",
+        (
+            re.compile(r"nhiệm vụ|công việc|đầu việc"),
+            re.compile(r"nội dung|hoạt động|giải pháp|việc|yêu cầu|chỉ đạo|tên"),
+        ),
+    ),
 )
 
 
@@ -63,7 +85,11 @@ def _place_of(role: str, patterns: tuple[re.Pattern[str], ...], heads: list[str]
 
 def _other(role: str, head: str) -> bool:
     """Heads of columns that look like a role and tell something else."""
-    if role in {"time", "lead", "task"} and MISSED.search(head) and not re.search(r"thời (?:gian|hạn) (?:hoàn thành|thực hiện)|khắc phục", head):
+    if (
+        role in {"time", "lead", "task"}
+        and MISSED.search(head)
+        and not re.search(r"thời (?:gian|hạn) (?:hoàn thành|thực hiện)|khắc phục", head)
+    ):
         return True
     if role == "time":
         return bool(re.search(r"đơn vị|cơ quan", head))

@@ -92,14 +92,23 @@ def _without_overlaps(found: list[Misspelling]) -> list[Misspelling]:
 def _in_tokens(script: Script, tokens: list[Token], names: list[Span]) -> Iterator[Misspelling]:
     lexicon, lower = pairs(), script.lower
     joined = [
-        f"{one.word} {other.word}" if other.start - one.end == 1 or JOINED.fullmatch(script.view, one.end, other.start) else ""
+        f"{one.word} {other.word}"
+        if other.start - one.end == 1 or JOINED.fullmatch(script.view, one.end, other.start)
+        else ""
         for one, other in zip(tokens, tokens[1:], strict=False)
     ]
     last = len(tokens) - 1
     for place, pair in enumerate(joined):
         if pair in lexicon or not pair:
             continue
-        found = _doubt(script, tokens, joined, place, place and joined[place - 1] in lexicon, place + 1 < last and joined[place + 1] in lexicon)
+        found = _doubt(
+            script,
+            tokens,
+            joined,
+            place,
+            place and joined[place - 1] in lexicon,
+            place + 1 < last and joined[place + 1] in lexicon,
+        )
         if found and not _inside(found.span, names):
             yield found
     for token in tokens:
@@ -136,7 +145,9 @@ def _doubt(
 def _is_name(script: Script, one: Token, other: Token) -> bool:
     """Two capital syllables in a text that is not all in capitals are a name."""
     first, second = script.view[one.start : one.end], script.view[other.start : other.end]
-    if first.isupper() != second.isupper() and (len(first) > 1 and first.isupper() or len(second) > 1 and second.isupper()):
+    if first.isupper() != second.isupper() and (
+        (len(first) > 1 and first.isupper()) or (len(second) > 1 and second.isupper())
+    ):
         return True
     return second[0].isupper() and not second.isupper()
 
@@ -178,7 +189,12 @@ def _variants(word: str, *, fixed: bool) -> tuple[str, ...]:
 
 def _doubled(script: Script, one: Token, other: Token) -> Misspelling | None:
     first, second = script.view[one.start : one.end], script.view[other.start : other.end]
-    if one.word in same_twice() or (second[0].isupper() and not second.isupper()) or len(first) < 2 or not first.isalpha():
+    if (
+        one.word in same_twice()
+        or (second[0].isupper() and not second.isupper())
+        or len(first) < 2
+        or not first.isalpha()
+    ):
         return None
     if first.isupper() != second.isupper() or not _sound(one.word) or not is_syllable(one.word):
         return None
@@ -211,4 +227,11 @@ def _finding(script: Script, start: int, end: int, meant: str, rule: str) -> Mis
     elif written[0].isupper():
         meant = meant[0].upper() + meant[1:]
     alone_first = script.words((start, end)).lower().split()[0] in alone()
-    return Misspelling((start, end), meant, rule, f"không có từ “{written}”; có lẽ là “{meant}”", f"there is no word “{written}”; “{meant}” may be meant", alone_first)
+    return Misspelling(
+        (start, end),
+        meant,
+        rule,
+        f"không có từ “{written}”; có lẽ là “{meant}”",
+        f"there is no word “{written}”; “{meant}” may be meant",
+        alone_first,
+    )

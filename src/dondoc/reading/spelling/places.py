@@ -14,7 +14,8 @@ __all__ = ["misspelt_places", "valid_place"]
 
 WORDS = Path(__file__).parents[1] / "tables" / "words"
 KIND = re.compile(
-    r"(?<!\w)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|hồ|sông|đảo|núi|vườn quốc gia|khu bảo tồn)\s+(?=\S)", re.IGNORECASE
+    r"(?<!\w)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|hồ|sông|đảo|núi|vườn quốc gia|khu bảo tồn)\s+(?=\S)",
+    re.IGNORECASE,
 )
 NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:(?:\s-\s|\s)[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){0,4}")
 OFTEN = 3
