@@ -8,7 +8,8 @@ lexicon lies near enough in what writers confuse (tone marks, s/x, ch/tr, d/gi/r
 import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from dondoc.reading.model import Span
@@ -39,11 +40,11 @@ class Token(NamedTuple):
     word: str
 
 
-WORD = re.compile(r"[^\W\d_]+")
+# words, and the signs between them one by one, so that neighbours in the list are neighbours in the text
+PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 VIETNAMESE = re.compile(r"[a-zà-ỹđ]+$")
 MARKED = re.compile(r"[à-ỹđ]")
 NOT_VIETNAMESE = re.compile(r"[fjwz]")
-JOINED = re.compile(r"[ \t]*\n?[ \t]*$")
 ONE_WRONG = 1.0
 BOTH_DOUBTED = 2.0
 CLEARLY_NEARER = 0.5
@@ -56,8 +57,7 @@ def misspellings(
     names = _name_spans(script, known)
     found: list[Misspelling] = []
     for span in spans:
-        tokens = [Token(m.start(), m.end(), m.group()) for m in WORD.finditer(script.lower, *span)]
-        found += _in_tokens(script, tokens, names)
+        found += [wrong for wrong in _in_words(script, span) if not _inside(wrong.span, names)]
         found += [Misspelling(*place) for place in misspelt_places(script, span, day) if not _inside(place[0], names)]
     return _without_overlaps(found)
 
@@ -89,53 +89,71 @@ def _without_overlaps(found: list[Misspelling]) -> list[Misspelling]:
     return kept
 
 
-def _in_tokens(script: Script, tokens: list[Token], names: list[Span]) -> Iterator[Misspelling]:
-    lexicon, lower = pairs(), script.lower
-    joined = [
-        f"{one.word} {other.word}"
-        if other.start - one.end == 1 or JOINED.fullmatch(script.view, one.end, other.start)
-        else ""
-        for one, other in zip(tokens, tokens[1:], strict=False)
-    ]
-    last = len(tokens) - 1
-    for place, pair in enumerate(joined):
-        if pair in lexicon or not pair:
+def _in_words(script: Script, span: Span) -> Iterator[Misspelling]:
+    """The doubts of a span. Words are looked up as strings first; where they stand is asked only for the few doubted."""
+    words = PIECE.findall(script.lower, *span)
+    joined = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+    lexicon = pairs()
+    known = [pair in lexicon for pair in joined]
+    known.append(False)
+    for place, sure in enumerate(known[:-1]):
+        if sure:
             continue
-        found = _doubt(
-            script,
-            tokens,
-            joined,
-            place,
-            place and joined[place - 1] in lexicon,
-            place + 1 < last and joined[place + 1] in lexicon,
-        )
-        if found and not _inside(found.span, names):
+        before, after = known[place - 1] and place > 0, known[place + 1]
+        if (before and after) or joined[place] in INNOCENT[before, after]:
+            continue
+        if not _may_be_wrong(words[place], words[place + 1], before, after):
+            _remember(joined[place], before, after)
+            continue
+        one, other = islice(PIECE.finditer(script.lower, *span), place, place + 2)
+        if found := _doubt(script, _token(one), _token(other), before, after):
             yield found
-    for token in tokens:
-        if len(token.word) > 1 and not _sound(token.word) and (wrong := _impossible(script, tokens, token, lower)):
-            if not _inside(wrong.span, names):
-                yield wrong
+    for word in set(words):
+        if not _sound(word):
+            tokens = [_token(match) for match in PIECE.finditer(script.lower, *span)]
+            yield from (wrong for token in tokens if token.word == word and (wrong := _impossible(script, tokens, token)))
 
 
-@cache
+def _token(match: re.Match[str]) -> Token:
+    return Token(match.start(), match.end(), match.group())
+
+
+# pairs that were looked at before and mean nothing, by what stands around them
+INNOCENT: dict[tuple[bool, bool], set[str]] = {(one, other): set() for one in (False, True) for other in (False, True)}
+MOST_REMEMBERED = 100_000
+
+
+def _remember(pair: str, before: bool, after: bool) -> None:
+    known = INNOCENT[before, after]
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known.add(pair)
+
+
+def _may_be_wrong(one: str, other: str, before: bool, after: bool) -> bool:
+    """Whether a pair that is no word can be doubted at all, whatever stands around it."""
+    if not one.isalpha() or not other.isalpha():
+        return False
+    if one == other or f"{one} {other}" in wrong_words():
+        return True
+    if one in alone() and other in alone():
+        return False
+    return _nearest(one, other, before, after) is not None
+
+
+@lru_cache(20_000)
 def _sound(word: str) -> bool:
-    return is_syllable(word) or not VIETNAMESE.match(word) or bool(NOT_VIETNAMESE.search(word))
+    return len(word) < 2 or is_syllable(word) or not VIETNAMESE.match(word) or bool(NOT_VIETNAMESE.search(word))
 
 
-def _doubt(
-    script: Script, tokens: list[Token], joined: list[str], place: int, before: bool, after: bool
-) -> Misspelling | None:
+def _doubt(script: Script, one: Token, other: Token, before: bool, after: bool) -> Misspelling | None:
     """A pair that is no word; `before` and `after` say that its syllables make words with their other neighbours."""
-    one, other = tokens[place], tokens[place + 1]
-    pair = joined[place]
-    meant = wrong_words().get(pair)
+    meant = wrong_words().get(f"{one.word} {other.word}")
     if meant:
         return _finding(script, one.start, other.end, meant, "spelling.classical")
     if one.word == other.word:
         # "giao thông thông minh": two words that meet
         return None if before and after else _doubled(script, one, other)
-    if before and after:
-        return None
     if _is_name(script, one, other):
         return None
     meant = _nearest(one.word, other.word, before, after)
@@ -152,10 +170,10 @@ def _is_name(script: Script, one: Token, other: Token) -> bool:
     return second[0].isupper() and not second.isupper()
 
 
-@cache
+@lru_cache(20_000)
 def _nearest(one: str, other: str, before: bool, after: bool) -> str | None:
     """The one word of the lexicon that is meant by a pair; None where none or more than one is near enough."""
-    if (before and one not in alone() and other in alone()) or (one in alone() and other in alone()):
+    if before and one not in alone() and other in alone():
         return None
     ranked: list[tuple[float, str]] = []
     for left in _variants(one, fixed=before or one in alone()):
@@ -180,7 +198,7 @@ def _limit(one: str, other: str, meant: str, before: bool, after: bool) -> float
     return BOTH_DOUBTED
 
 
-@cache
+@lru_cache(20_000)
 def _variants(word: str, *, fixed: bool) -> tuple[str, ...]:
     if fixed:
         return (word,)
@@ -202,7 +220,7 @@ def _doubled(script: Script, one: Token, other: Token) -> Misspelling | None:
     return Misspelling((one.start, other.end), first, "spelling.doubled", vi, en)
 
 
-def _impossible(script: Script, tokens: list[Token], token: Token, lower: str) -> Misspelling | None:
+def _impossible(script: Script, tokens: list[Token], token: Token) -> Misspelling | None:
     """A word that can be no syllable: told only where Vietnamese marks say that it was meant as one."""
     written = script.view[token.start : token.end]
     if not MARKED.search(token.word) or any(char.isupper() for char in written[1:]):

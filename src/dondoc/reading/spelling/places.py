@@ -13,63 +13,61 @@ from dondoc.reading.spelling.syllables import marks_only
 __all__ = ["misspelt_places", "valid_place"]
 
 WORDS = Path(__file__).parents[1] / "tables" / "words"
-KIND = re.compile(
-    r"(?<!\w)(tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|hồ|sông|đảo|núi|vườn quốc gia|khu bảo tồn)\s+(?=\S)",
-    re.IGNORECASE,
-)
-NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*(?:(?:\s-\s|\s)[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){0,4}")
+UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
 OFTEN = 3
 
 Dates = tuple[str, str]
 
 
 @cache
-def _sections() -> dict[str, str]:
-    """The lines of each kind of place, unread."""
-    found: dict[str, list[str]] = {}
-    for name in ("gazetteer.txt", "places.txt"):
-        for line in (WORDS / name).read_text("utf-8").split("\n"):
+def _sections() -> dict[str, dict[str, list[Dates]]]:
+    """Kind → name as written → the times for which it held. A hand-made line takes the place of a generated one."""
+    found: dict[str, dict[str, list[Dates]]] = {}
+    for file in ("gazetteer.txt", "places.txt"):
+        fresh: dict[str, dict[str, list[Dates]]] = {}
+        for line in (WORDS / file).read_text("utf-8").split("\n"):
             kind, bar, rest = line.partition("|")
             if bar and line[0] != "#":
-                found.setdefault(kind, [""]).append(rest)
-    return {kind: "\n".join([*lines, ""]) for kind, lines in found.items()}
-
-
-def _knows(kind: str, name: str) -> bool:
-    """Whether a place of the kind bears the name, looked up without reading the section's lines."""
-    return f"\n{name}|" in _sections().get(kind, "")
+                place, since, until = rest.split("|")
+                fresh.setdefault(kind, {}).setdefault(place, []).append((since, until))
+        for kind, names in fresh.items():
+            found.setdefault(kind, {}).update(names)
+    return found
 
 
 @cache
-def _gazetteer(kind: str) -> dict[str, list[Dates]]:
-    """Name in lower case → the times for which it held."""
-    found: dict[str, list[Dates]] = {}
-    for line in _sections().get(kind, "").split("\n"):
-        if line:
-            place, since, until = (line + "||").split("|")[:3]
-            found.setdefault(canonical(place.lower()), []).append((since, until))
-    return found
+def _all_names() -> frozenset[str]:
+    return frozenset(name for names in _sections().values() for name in names)
 
 
 @cache
 def _by_letters(kind: str) -> dict[str, list[str]]:
     """The names of a kind by their letters without marks."""
     found: dict[str, list[str]] = {}
-    for name in _gazetteer(kind):
+    for name in _sections().get(kind, {}):
         found.setdefault(_bare(name), []).append(name)
     return found
 
 
-def _bare(name: str) -> str:
-    import unicodedata
+MARKS = {
+    ord(char): plain
+    for plain, chars in {
+        "a": "àáảãạăằắẳẵặâầấẩẫậ", "e": "èéẻẽẹêềếểễệ", "i": "ìíỉĩị", "o": "òóỏõọôồốổỗộơờớởỡợ",
+        "u": "ùúủũụưừứửữự", "y": "ỳýỷỹỵ", "d": "đ",
+    }.items()
+    for char in chars
+}  # fmt: skip
 
-    plain = unicodedata.normalize("NFD", name.replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+
+def _bare(name: str) -> str:
+    """A name's letters without marks, in lower case."""
+    return name.lower().translate(MARKS)
 
 
 def valid_place(kind: str, name: str, day: datetime.date) -> bool | None:
     """Whether a place of that kind bore the name on a day; None where the gazetteer does not know it at all."""
-    times = _gazetteer(kind.lower()).get(canonical(name.lower()))
+    times = _sections().get(kind.lower(), {}).get(" ".join(name.split()))
     if not times:
         return None
     stamp = day.isoformat()
@@ -77,38 +75,31 @@ def valid_place(kind: str, name: str, day: datetime.date) -> bool | None:
 
 
 def misspelt_places(script: Script, span: Span, day: datetime.date | None) -> Iterator[tuple[Span, str, str, str, str]]:
-    """Names that differ by marks alone from exactly one place of their kind, and are none themselves."""
-    for match in KIND.finditer(script.view, *span):
-        name = NAME.match(script.view, match.end(), span[1])
-        if name and (right := _right_name(match.group(1).lower(), name.group(), script)):
-            words = f"{match.group(1)} {right}"
-            vi, en = f"có lẽ là “{words}” theo danh mục địa danh", f"“{words}” may be meant, after the gazetteer"
-            yield (match.start(), name.end()), words, "spelling.place", vi, en
-    yield from _provinces(script, span)
+    """Names that differ by marks alone from exactly one place of their kind, and are none themselves.
 
-
-def _provinces(script: Script, span: Span) -> Iterator[tuple[Span, str, str, str, str]]:
-    """Names of provinces and parks also without their kind: "Quãng Ngãi"."""
+    A name is looked up under the kind that stands before it, and as a province or park where none does.
+    """
     for match in NAME.finditer(script.view, *span):
-        if match.group().count(" ") == 0:
+        name = match.group()
+        if name in _all_names():
             continue
-        for kind in ("tỉnh", "thành phố trung ương", "vườn quốc gia"):
-            right = _right_name(kind, match.group(), script)
-            if right:
+        before = script.lower[max(span[0], match.start() - 20) : match.start()].split()
+        kind = next((words for size in (3, 2, 1) if (words := " ".join(before[-size:])) in _sections()), "tỉnh")
+        for under in dict.fromkeys((kind, "tỉnh", "vườn quốc gia")):
+            if right := _right_name(under, name, script):
                 vi, en = f"có lẽ là “{right}” theo danh mục địa danh", f"“{right}” may be meant, after the gazetteer"
                 yield match.span(), right, "spelling.place", vi, en
                 break
 
 
 def _right_name(kind: str, name: str, script: Script) -> str | None:
-    spaced = " ".join(name.split())
-    written = canonical(spaced.lower())
-    if " " not in written or any(_knows(any_kind, spaced) for any_kind in _sections()) or written in _gazetteer(kind):
+    written = " ".join(name.split())
+    if " " not in written or written in _all_names():
         return None
-    near = [place for place in _by_letters(kind).get(_bare(written), []) if _one_mark(written, place)]
-    if len(near) != 1 or script.view.count(name) >= OFTEN:
+    near = [place for place in _by_letters(kind).get(_bare(written), []) if _one_mark(written.lower(), place.lower())]
+    if len(near) != 1 or script.view.count(name) >= OFTEN or canonical(near[0].lower()) == canonical(written.lower()):
         return None
-    return " ".join(part if part == "-" else part[0].upper() + part[1:] for part in near[0].split())
+    return near[0]
 
 
 def _one_mark(written: str, place: str) -> bool:
