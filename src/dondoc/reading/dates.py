@@ -27,14 +27,19 @@ class Day(NamedTuple):
         return _date(year, self.month, self.day) if year else None
 
 
-DIGITS = re.compile(r"(?<![\w/.,-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?![\w]|[/,.-]\d|/[A-ZĐ]|%)")
-WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?", re.IGNORECASE)
+# each pattern begins with one character of few, so that the scan leaps; what stands before is looked at after it
+DIGITS = re.compile(
+    r"(\d(?<![\w/.,-].)\d?)\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?![\w]|[/,.-]\d|/[A-Z]|/Đ|%)"
+)
+WORDS = re.compile(
+    r"[nN](?:gày|GÀY)\s+(\d{1,2})\s+(?:tháng|THÁNG|Tháng)\s+(\d{1,2})(?:\s+(?:năm|NĂM|Năm)\s+(\d{4}))?"
+)
 
 
 def find_days(view: str) -> list[Day]:
     """Every day of a text in the order of the text. Bare fractions such as 24/24 or 2/3 are left to the caller."""
     found = [day for match in DIGITS.finditer(view) if (day := _digits(match))]
-    if "tháng" in view or "THÁNG" in view:
+    if "tháng" in view or "THÁNG" in view or "Tháng" in view:
         found += [_words(match) for match in WORDS.finditer(view)]
         found.sort()
     return found

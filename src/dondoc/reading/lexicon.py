@@ -94,7 +94,7 @@ def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
     automaton = ahocorasick.Automaton()
     by_words: dict[str, set[int]] = {}
     for form, numbers in classes.items():
-        by_words.setdefault(PUNCTUATION.sub(" ", form), set()).update(numbers)
+        by_words.setdefault(without_signs(form), set()).update(numbers)
     for words in sorted(by_words):
         # with a space on either side, so that only whole words are hit
         automaton.add_word(f" {words} ", (len(words), tuple(sorted(by_words[words]))))
@@ -103,25 +103,36 @@ def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
 
 
 PUNCTUATION = re.compile(r"[^\w ]")
-WRAP = re.compile(r"[ \t]*\n[ \t]+(?=\S)|[ \t]{2,}(?=\S)")
+# what remains after these is rare: a replacement of a sign costs a fiftieth of a pass of the pattern
+COMMON_SIGNS = ",.:;()/-–\"“”%+…'’|&!?"
+NEW_LINE = re.compile(r"\n +(?=\S)")
+WIDE = re.compile(r"  (?<![\n ]  ) *(?=\S)")
+
+
+def without_signs(text: str) -> str:
+    """A text with a space for every sign that is neither letter, digit nor underscore."""
+    for sign in COMMON_SIGNS:
+        text = text.replace(sign, " ")
+    bare = text.replace(" ", "")
+    return text if not bare or bare.isalnum() else PUNCTUATION.sub(" ", text)
 
 
 def scan(lower: str, view: str) -> Hits:
     """All words of the tables in a lower-cased text on one line; words broken by a wrapped line are found too."""
     automaton, names = _automaton()
     found: list[dict[int, int]] = [{} for _ in names]
-    text, starts, shifts = _collapse(lower, view)
-    gap = 0
-    # one space more in front and behind: a hit's last offset in it is its end in the text
-    for end, (size, classes) in automaton.iter(f" {PUNCTUATION.sub(' ', text)} "):
-        end -= 1
+    text, edges, shifts = _collapse(lower, view)
+    gap = last = 0
+    edge, shift = edges[0], shifts[0]
+    # a space more in front and behind, since the automaton's words have one on either side
+    for end, (size, classes) in automaton.iter(f" {without_signs(text)} "):
+        while edge < end:
+            gap, last, shift = gap + 1, edge, shifts[gap + 1]
+            edge = edges[gap]
+        end += shift
         start = end - size
-        if starts:
-            while gap < len(starts) and starts[gap] < end:
-                gap += 1
-            whole = not gap or starts[gap - 1] <= start
-            start += shifts[gap] if whole else shifts[bisect_right(starts, start)]
-            end += shifts[gap]
+        if start < last + shift:
+            start += shifts[bisect_right(edges, start - shift)] - shift
         for number in classes:
             # ends come in ascending order, so the last one seen for a start is the longest
             found[number][start] = end
@@ -129,17 +140,31 @@ def scan(lower: str, view: str) -> Hits:
 
 
 def _collapse(lower: str, view: str) -> tuple[str, list[int], list[int]]:
-    """The text with single spaces, and for each position after a gap how far it stood further on."""
-    if "  " not in view and "\t" not in view and "\n " not in view:
-        return lower, [], []
-    pieces, starts, shifts = [], [], [0]
+    """The text with single spaces, and for the same with a space in front where each gap ends and what to add after it.
+
+    What is added to the offset of a word's last blank gives the word's end in the text itself.
+    """
+    pieces, edges, shifts = [], [], [-1]
     last = size = 0
-    for gap in WRAP.finditer(view):
-        pieces.append(lower[last : gap.start() + 1])
-        size += gap.start() + 1 - last
-        last = gap.end()
-        starts.append(size)
-        shifts.append(last - size)
-    if not pieces:
-        return lower, [], []
-    return "".join([*pieces, lower[last:]]), starts, shifts
+    for begin, end in _gaps(view):
+        pieces.append(lower[last : begin + 1])
+        size += begin + 1 - last
+        last = end
+        edges.append(size + 1)
+        shifts.append(last - size - 1)
+    edges.append(len(view) + 3)
+    return "".join([*pieces, lower[last:]]) if pieces else lower, edges, shifts
+
+
+def _gaps(view: str) -> list[tuple[int, int]]:
+    """Blanks wider than one, and line ends before an indented line."""
+    view = view.replace("\t", " ")
+    found = [match.span() for match in WIDE.finditer(view)] if "  " in view else []
+    if "\n " in view:
+        for match in NEW_LINE.finditer(view):
+            begin = match.start()
+            while begin and view[begin - 1] == " ":
+                begin -= 1
+            found.append((begin, match.end()))
+        found.sort()
+    return found

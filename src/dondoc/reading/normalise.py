@@ -10,7 +10,12 @@ from typing import NamedTuple
 
 from dondoc.reading.model import Span
 
-__all__ = ["Line", "Script", "canonical", "flexible", "normalise", "plain"]
+__all__ = ["CAPITAL", "SMALL", "Line", "Script", "canonical", "flexible", "normalise", "plain", "skip_spaces"]
+
+# A set that names À-Ỹ itself takes a millisecond to compile, these take none. CAPITAL is a capital or any letter with a
+# mark, SMALL a small letter or any letter beyond Latin-1; both leave m² and 25ºC alone.
+CAPITAL = r"[^\W\d_a-z²³¹ªºµ¼½¾]"
+SMALL = r"[^\W\d_A-ZÀ-Þ²³¹ªºµ¼½¾]"
 
 
 class Line(NamedTuple):
@@ -43,15 +48,27 @@ def flexible(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
          "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-TONE = re.compile("(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![a-zà-ỹ])(?<!qu.)")
+# each pattern begins with one letter, so that the scan leaps from one to the next
+TONE_O = re.compile(f"o(?:à|á|ả|ã|ạ|è|é|ẻ|ẽ|ẹ)(?!{SMALL})")
+TONE_U = re.compile(f"u(?:ỳ|ý|ỷ|ỹ|ỵ)(?!{SMALL})(?<!qu.)")
 IY = {"lí": "lý", "kí": "ký", "kì": "kỳ", "kĩ": "kỹ", "kỉ": "kỷ", "mĩ": "mỹ", "tỉ": "tỷ"}
-SHORT_I = re.compile(r"\b[lkmt][íìĩỉ]\b")
+SHORT_I = re.compile(r"(?:í|ì|ĩ|ỉ)(?<=\b[lkmt].)\b")
 
 
 def canonical(lower: str) -> str:
     """Lower-case text in one spelling where two are right: hoá → hóa, uỷ → ủy, lí → lý; the length stays."""
-    lower = TONE.sub(lambda match: TONES[match.group()], lower)
-    return SHORT_I.sub(lambda match: IY.get(match.group(), match.group()), lower)
+    lower = TONE_U.sub(_tone, TONE_O.sub(_tone, lower))
+    # looked for in what came in, since the letter before stays
+    return SHORT_I.sub(_short, lower)
+
+
+def _tone(match: re.Match[str]) -> str:
+    return TONES[match.group()]
+
+
+def _short(match: re.Match[str]) -> str:
+    sign = match.group()
+    return IY.get(match.string[match.start() - 1] + sign, sign)[-1]
 
 
 def plain(text: str) -> str:
@@ -59,25 +76,35 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
+SPACES = re.compile(r"\s*")
+
+
+def skip_spaces(view: str, position: int) -> int:
+    """Where the blanks that begin at `position` end."""
+    match = SPACES.match(view, position)
+    return match.end() if match else position
+
+
 ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u000c\u0085\u2028\u2029]")
-# every branch begins with its sign, so that the scan stops at few places
+SIGNS = ("*", "#", "_", "`", "\\", "<", ">")
+# every branch begins with its sign and never with a repetition, so that the scan leaps from sign to sign
 MARKUP = re.compile(
-    r"\*(?:\*+|(?<=\S\*)|(?=\S))|_(?:_+|(?<=[^\w\s]_)|(?=[.,;:!?\s]))|`+|\#{1,6}(?=\s)|>(?<=\n>)(?=\s)|\\\\(?=[\W_])"
-    r"|<(?:/?(?:b|i|u|br|em|strong|sup|sub|p|div|span|center|td|tr|th|table)\b[^<>\n]{0,80}>)"
+    r"\*(?:\*+|(?<=\S\*)|(?=\S))|_(?:_+|(?<=[^\w\s]_)|(?=[.,;:!?\s]))|``*|\#\#{0,5}(?=\s)|>(?<=\n>)(?=\s)"
+    r"|\\\\(?=[\W_])|<(?:/?(?:b|i|u|br|em|strong|sup|sub|p|div|span|center|td|tr|th|table)\b[^<>\n]{0,80}>)"
 )
 STRONG = re.compile(r"[ \t]*(?:\#{1,6}\s|\*\*)")
-STRONG_END = re.compile(r"\*\*\s*:?\s*$")
+STRONG_END = re.compile(r"\*\*\s*:?$")
 RULE_SIGNS = frozenset("-_=*─—–.~·|:+")
-RULE = re.compile(r"[\s\-_=*─—–.~·|:+]*$")
+RULE_CHARS = "".join(RULE_SIGNS) + " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0"
 
 
 def normalise(text: str) -> Script:
     """The script of a text; `text` in any Unicode form, with any line ends."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     view = ODD_SPACES.sub(" ", text)
-    marked = any(mark in view for mark in ("*", "#", "_", "`", "\\", "<", ">"))
+    marked = any(sign in view for sign in SIGNS)
     if marked:
-        view = MARKUP.sub(lambda match: " " * len(match.group()), view)
+        view = MARKUP.sub(_blank, view)
     lower = view.lower()
     if len(lower) != len(view):
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in view)
@@ -85,22 +112,29 @@ def normalise(text: str) -> Script:
     return Script(text, view, lower, tuple(_lines(text, view, marked)))
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _lines(text: str, view: str, marked: bool) -> list[Line]:
     lines, position, gap = [], 0, True
     for raw in view.split("\n"):
         body = raw.strip()
-        if not body or (body[0] in RULE_SIGNS and RULE.match(body)):
+        if not body or (body[0] in RULE_SIGNS and not body.strip(RULE_CHARS)):
             # a bullet sign alone on its line is no rule, but holds nothing either
             gap = True
         else:
-            start = position + len(raw) - len(raw.lstrip())
-            source = text[position : position + len(raw)] if marked else ""
-            strong = (
-                marked
-                and bool(STRONG.match(source))
-                and (source.lstrip()[:1] == "#" or bool(STRONG_END.search(source)))
-            )
-            lines.append(Line(start, start + len(body), start - position, gap, strong))
+            indent = len(raw) - len(raw.lstrip())
+            start = position + indent
+            strong = marked and _strong(text[position : position + len(raw)])
+            lines.append(Line(start, start + len(body), indent, gap, strong))
             gap = False
         position += len(raw) + 1
     return lines
+
+
+def _strong(source: str) -> bool:
+    """Whether a line of the source is a heading of Markdown or stands in bold as a whole."""
+    if not STRONG.match(source):
+        return False
+    return source.lstrip()[:1] == "#" or bool(STRONG_END.search(source.rstrip()))

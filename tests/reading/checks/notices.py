@@ -1,6 +1,5 @@
 """A whole notice around a few sentences, and what the checks find in it."""
 
-
 from dondoc.reading.model import Finding
 from dondoc.reading.pipeline import read_text
 
@@ -92,5 +91,3 @@ def scored(text: str) -> list[tuple[str, str | None]]:
         for f in findings(text)
         if f.code not in UNSCORED
     ]
-
-

@@ -5,7 +5,7 @@ from notices import notice, quotes
 
 from dondoc.reading.pipeline import read_text
 
-BODY = "1. Giao Phòng Quản lý đề tài lập danh mục; Văn phòng Sở theo dõi."
+BODY = "1. Giao Phòng Kế hoạch - Tổng hợp lập danh mục; Văn phòng Sở theo dõi."
 
 
 def test_without_a_chart_no_unit_is_unknown() -> None:
@@ -15,7 +15,7 @@ def test_without_a_chart_no_unit_is_unknown() -> None:
 def test_a_unit_that_the_chart_does_not_know() -> None:
     reading = read_text(notice(BODY), units=["Văn phòng Sở", "Phòng Quản lý khoa học"])
     found = [reading.text[slice(*f.span)] for f in reading.findings if f.code == "unknown-unit" and f.span]
-    assert found == ["Phòng Quản lý đề tài"]
+    assert found == ["Phòng Kế hoạch - Tổng hợp"]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,6 @@ YEAR = re.compile(r"\d+[a-z]?/((?:19|20)\d\d)/")
 FIVE_DAYS = datetime.date(1999, 10, 2)
 # "Quyết định ban hành Kế hoạch số 12/QĐ-UBND": the number is the decision's
 CARRIED = re.compile(r"(?:ban hành|phê duyệt|về|kèm theo|sửa đổi|bổ sung|công bố|thông qua)\s[^;.\n]*$")
-TITLED = re.compile(r"\d+")
 
 
 class Seen(NamedTuple):

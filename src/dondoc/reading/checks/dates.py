@@ -27,8 +27,6 @@ OCCASIONS = ("tết", "xuân", "âm lịch", "lễ hội", "năm mới")
 LUNAR = re.compile(
     r"\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?=(\s*[(–-]?\s*(?:năm\s+)?)((?:19|20)\d\d)(?!\d))"
 )
-# "năm 2023 (Giáp Thìn)"
-YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s*[(–-]\s*(?:năm\s+|xuân\s+)?$")
 WEEKDAY_AFTER = re.compile(r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)")
 OWN_SIGNS = ("/", "-")
 

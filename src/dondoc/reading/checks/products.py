@@ -24,7 +24,6 @@ CUT = re.compile(r"[,;(:]|\.\s|\s-\s")
 STOP = frozenset(("trước", "chậm", "muộn", "xong", "trong", "theo", "tại", "để", "đến", "giai"))
 TRANSFER = re.compile(r"(?:gửi|trình|nộp|báo cáo|chuyển)(?:\s+(?:về|cho|đến|lên))?\s+")
 WORDS = re.compile(r"\w+")
-NAMES = re.compile(r"[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*)+")
 SHORTEST, SHORTEST_TOLD = 5, 4
 FEWEST_OWN = 2
 
@@ -125,10 +124,15 @@ def _share_people(one: Draft, two: Draft) -> bool:
     return not one.leads or not two.leads or bool(names[0] & names[1])
 
 
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(r"[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*)+")
+
+
 def _topics(context: Context, draft: Draft) -> set[str]:
     """The proper names in a directive's paragraph and the headings above it, those of the units asked left out."""
     block = context.shape.blocks[draft.block]
     spans = [block.span, *(context.shape.blocks[parent].span for parent in block.parents)]
-    found = {name for span in spans for name in NAMES.findall(context.script.view, *span)}
+    found = {name for span in spans for name in _names().findall(context.script.view, *span)}
     asked = " ".join(party.name for party in (*draft.leads, *draft.coordinators))
     return {" ".join(name.split()) for name in found if name not in asked}

@@ -21,7 +21,8 @@ BLANKS = (
     re.compile(r"tháng\s{2,}năm\s+20\d\d"),
     re.compile(r"số\s*:?\s{0,12}/\s?[A-ZĐ]{2,}[\w-]*"),
 )
-OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "XX", "???", "[.", "[…", "[]")
+OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "???")
+BLANK_SIGNS = ("ngày tháng ", "ngày  ", "ngày /", "ngày/", "tháng  ", "số  ", "số /", "số/", "số: /")
 ENDS = " .;/"
 # a list does not end with these: they lean on a word that is still to come
 LEANING = frozenset(
@@ -102,6 +103,8 @@ def _blanks(context: Context, spans: list[Span]) -> Iterator[Span]:
     if context.head.header.number is None and has_form(context):
         return
     view = context.script.view
+    if not any(sign in view for sign in BLANK_SIGNS):
+        return
     for span in spans:
         for blank in BLANKS:
             yield from (match.span() for match in blank.finditer(view, *span) if not view[match.start() - 1].isalnum())
@@ -114,8 +117,10 @@ def _broken_off(context: Context) -> Iterator[Span]:
         end = block.span[1]
         while end > block.span[0] and lower[end - 1] in ENDS:
             end -= 1
-        word = next((word for word in DANGLING if lower.endswith(word, block.span[0], end)), None)
-        if word and end < block.span[1] and block.kind != "row" and not lower[end - len(word) - 1].isalnum():
+        if block.kind == "row" or end == block.span[1] or not lower.endswith(DANGLING, block.span[0], end):
+            continue
+        word = next(word for word in DANGLING if lower.endswith(word, block.span[0], end))
+        if not lower[end - len(word) - 1].isalnum():
             yield end - len(word), block.span[1]
 
 
