@@ -1,7 +1,10 @@
 """Mentions of other documents: by number, and laws and resolutions by name."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from dondoc.reading.dates import Day
@@ -24,13 +27,14 @@ class Mention(NamedTuple):
 
 
 # number, optional year, symbol. A symbol has two capitals at least, or is a type's own abbreviation such as TTr.
+# Each pattern begins with one character of few, so that the scan leaps; what stands before is looked at after it.
 CORE = re.compile(
-    r"(?<![\w/.,-])(\d{1,6}[a-z]?)(?:\s?/\s?((?:19|20)\d\d)\s?/\s?|\s?([/-])\s?)"
-    r"([A-ZĐÂÊÔƠƯ][\wĐđ&]*(?:\s?[-–—/.]\s?[A-ZĐ][\wĐđ&]*){0,4})"
+    r"(\d(?<![\w/.,-].)\d{0,5}[a-z]?)(?:\s?/\s?((?:19|20)\d\d)\s?/\s?|\s?([/-])\s?)"
+    r"([A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–—/.]\s?[A-ZĐ][\w&]*){0,4})"
 )
-LAW = re.compile(r"(?<!\w)(Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?=\s)")
+LAW = re.compile(r"(B(?<!\w.)ộ luật|L(?<!\w.)uật|P(?<!\w.)háp lệnh|H(?<!\w.)iến pháp)(?=\s)")
 RESOLUTION = re.compile(
-    r"(?<!\w)(Nghị quyết)\s+((?:Đại hội|Hội nghị (?:lần thứ|Trung ương)|Trung ương)\s[^,;.()\n]{2,90}?)"
+    r"(Nghị quyết)(?<!\w.{10})\s+((?:Đại hội|Hội nghị (?:lần thứ|Trung ương)|Trung ương)\s[^,;.()\n]{2,90}?)"
     r"(?=\s*(?:[,;.()\n]|\svà\s|\svề\s|\sgắn\s|\stại\s|\sđến\s|\strong\s|\scủa\s(?!Đảng)|$))"
 )
 DATE_GAP = re.compile(r"\s*,?\s*(?:ban\s+hành\s+|ký\s+|đề\s+)?(?:cùng\s+)?(?:ngày\s+|,\s*)?")
@@ -74,36 +78,49 @@ def _names_of_kinds() -> frozenset[str]:
     return frozenset(kinds_by_name()) | frozenset(unnamed)
 
 
-TO_NUMBER = re.compile(r"(?:\s*\(?\bsố(?:\s+hiệu)?\s*:?)?\s*$")
-EXTRA = re.compile(r"\s+(?:liên tịch|cá biệt|chung|hỏa tốc|khẩn|mật)$")
+NUMBER_WORD = re.compile(r"số(?:\s+hiệu)?\s*:?")
+EXTRA = (" liên tịch", " cá biệt", " chung", " hỏa tốc", " khẩn", " mật")
 OF_BODY = re.compile(r"\s+của\s+([^,;.()]{3,60})$")
+WORD = re.compile(r"\S+")
 
 
 def _kind_before(lower: str, view: str, floor: int, start: int) -> Before | None:
     """The type's name that ends right before "số", or before the number itself."""
     begin = max(floor, start - 110)
-    words = lower[begin:start]
-    tail = TO_NUMBER.search(words)
-    words = words[: tail.start()] if tail else words
+    words = _without_number_word(lower[begin:start])
     found = _kind_at_end(words, begin)
     if found:
         return found
-    if (of := OF_BODY.search(words)) and (found := _kind_at_end(words[: of.start()], begin)):
+    if (
+        "của" in words
+        and (of := OF_BODY.search(words))
+        and (found := _kind_at_end(words[: of.start()].rstrip(), begin))
+    ):
         return found._replace(issuer=plain(view[begin + of.start(1) : begin + of.end(1)]))
     return None
 
 
+def _without_number_word(words: str) -> str:
+    """Words without the "số" that leads to a number, nor the bracket before it."""
+    words = words.rstrip()
+    at = words.rfind("số")
+    if at < 0 or not NUMBER_WORD.fullmatch(words, at) or words[at - 1 : at].isalnum() or words[at - 1 : at] == "_":
+        return words
+    return words[: at - (words[at - 1 : at] == "(")].rstrip()
+
+
 def _kind_at_end(words: str, begin: int) -> Before | None:
-    words = EXTRA.sub("", words).rstrip()
-    pieces = list(WORD.finditer(words, max(0, len(words) - 40)))[-5:]
-    for index in range(len(pieces)):
-        named = plain(words[pieces[index].start() :])
+    if words.endswith(EXTRA):
+        words = words.removesuffix(next(extra for extra in EXTRA if words.endswith(extra))).rstrip()
+    near = max(0, len(words) - 40)
+    pieces = words[near:].split()[-5:]
+    while pieces:
+        named = " ".join(pieces)
         if named in _names_of_kinds():
-            return Before(named, begin + pieces[index].start())
+            places = list(WORD.finditer(words, near))
+            return Before(named, begin + places[-len(pieces)].start())
+        del pieces[0]
     return None
-
-
-WORD = re.compile(r"\S+")
 
 
 def kind_named(name: str) -> str | None:
@@ -117,12 +134,30 @@ def split_symbol(symbol: str) -> tuple[str, str]:
     return first.strip(), rest.strip()
 
 
+class Covered(NamedTuple):
+    """Which offsets lie in any of some spans: their starts in order and the furthest end up to each of them."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def by(cls, spans: Iterable[Span]) -> "Covered":
+        """What some spans cover, in whatever order and however they overlap."""
+        ordered = sorted(spans)
+        return cls([start for start, _ in ordered], list(accumulate((end for _, end in ordered), max)))
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies in one of the spans."""
+        at = bisect_right(self.starts, offset)
+        return at > 0 and offset < self.ends[at - 1]
+
+
 def find_citations(names: Names, days: list[Day], own: str | None) -> list[Mention]:
     """All mentions in the order of the text; `own` is the document's reference, which is none."""
     view = names.script.view
     by_start = {day.span[0]: day for day in days}
     mentions = _by_number(names, by_start, own)
-    taken = [mention.citation.span for mention in mentions]
+    taken = Covered.by(mention.citation.span for mention in mentions)
     if "uật" in view or "lệnh" in view or "iến pháp" in view:
         mentions += _laws(names, by_start, taken)
     if "Nghị quyết" in view:
@@ -149,16 +184,21 @@ def _by_number(names: Names, days: dict[int, Day], own: str | None) -> list[Ment
     return found
 
 
+CUT = re.compile(r"\s[-–—/.]\s|\.\s?(?=[A-ZĐ])|\s[-–—](?=\S)")
+TWO_CAPITALS = re.compile(r"\s?[-–]\s?[A-ZĐ]{2,}")
+AFTER_NUMBER_WORD = re.compile(r"\bsố\s*:?\s*$", re.IGNORECASE)
+
+
 def _core_span(view: str, match: re.Match[str]) -> Span | None:
     symbol = match.group(4)
     end = match.end()
     # an en dash with spaces, or a dot, is more often the end of the sentence's part than of the symbol
-    cut = re.search(r"\s[-–—/.]\s|\.\s?(?=[A-ZĐ])|\s[-–—](?=\S)", symbol)
-    if cut and not re.match(r"\s?[-–]\s?[A-ZĐ]{2,}", symbol[cut.start() :]):
+    cut = CUT.search(symbol) if "." in symbol or len(symbol.split()) > 1 else None
+    if cut and not TWO_CAPITALS.match(symbol, cut.start()):
         end = match.start(4) + cut.start()
         symbol = symbol[: cut.start()]
     first = split_symbol(symbol)[0]
-    if sum(char.isupper() for char in symbol) < 2 and first not in known_symbols():
+    if first not in known_symbols() and sum(map(str.isupper, symbol)) < 2:
         return None
     if match.group(3) == "-" and "/" not in symbol:
         return None
@@ -167,16 +207,14 @@ def _core_span(view: str, match: re.Match[str]) -> Span | None:
 
 def _plausible(view: str, start: int, found: list[Mention]) -> bool:
     """A number without a type before it counts after "số" or as a further one of a list."""
-    if re.search(r"\bsố\s*:?\s*$", view[max(0, start - 8) : start], re.IGNORECASE):
+    if "/" in view[start : start + 12] or AFTER_NUMBER_WORD.search(view[max(0, start - 8) : start]):
         return True
-    return (bool(found) and bool(LINK.fullmatch(view, found[-1].citation.span[1], start))) or "/" in view[
-        start : start + 12
-    ]
+    return bool(found) and bool(LINK.fullmatch(view, found[-1].citation.span[1], start))
 
 
 def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | None) -> Mention:
     view = names.script.view
-    reference = re.sub(r"\s+", "", view[core[0] : core[1]])
+    reference = "".join(view[core[0] : core[1]].split())
     if before and before.issuer and LAW.match(before.issuer):
         before = None
     named = before.named if before else None
@@ -186,7 +224,7 @@ def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | No
     end, date, issuer, issuer_span = _tail(names, days, core[1])
     if issuer is None and before:
         issuer = before.issuer
-    kind = _kind_of(named, reference, view, start)
+    kind = _kind_of(named, reference)
     title = None
     if kind is None and (law := _law_before(view, core[0])):
         kind, start, title = law
@@ -200,18 +238,20 @@ def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | No
     return Mention(citation, core, date, named, issuer_span)
 
 
-def _kind_of(named: str | None, reference: str, view: str, start: int) -> str | None:
+def _kind_of(named: str | None, reference: str) -> str | None:
     if named in {"LUAT", "BLUAT"}:
         return named
     if named and (kind := kind_named(named)):
         return kind
-    symbol = re.sub(r"^\d+[a-z]?[/-](?:\d{4}/)?", "", reference)
-    first = split_symbol(symbol)[0]
+    first = split_symbol(NUMBER_PART.sub("", reference, count=1))[0]
     if first.startswith(("QH", "UBTVQH")) and not named:
         return None
     if first in _abbreviations():
         return first
-    return "CV" if named or re.match(r"[A-ZĐ]", first) else None
+    return "CV" if named or (first and (first[0] == "Đ" or "A" <= first[0] <= "Z")) else None
+
+
+NUMBER_PART = re.compile(r"^\d+[a-z]?[/-](?:\d{4}/)?")
 
 
 @cache
@@ -263,16 +303,17 @@ CELL_EDGE = re.compile(r"[\t|]|\n\s*\n|\s{4,}")
 
 
 def _issuer_end(names: Names, start: int) -> int:
-    edge = CELL_EDGE.search(names.script.view, start, start + 120)
-    limit = edge.start() if edge else min(len(names.script.view), start + 120)
     if not party_begins(names, start):
         return start
+    edge = CELL_EDGE.search(names.script.view, start, start + 120)
+    limit = edge.start() if edge else min(len(names.script.view), start + 120)
     parties, end = parse_parties(names, start, limit)
     if len(parties) > 1 and parties[0].span:
         end = parties[0].span[1]
     return end
 
 
+MAX_TITLE = 2000
 TITLE_END = re.compile(r"[;.()\n]|,\s|\s+và\s+(?=[A-ZĐ])")
 
 
@@ -280,10 +321,14 @@ def _title(view: str, end: int) -> str | None:
     match = ABOUT.match(view, end)
     if not match:
         return None
-    stop = TITLE_END.search(view, match.end())
-    return plain(view[match.end() : stop.start() if stop else len(view)]) or None
+    limit = min(len(view), match.end() + MAX_TITLE)
+    stop = TITLE_END.search(view, match.end(), limit)
+    return plain(view[match.end() : stop.start() if stop else limit]) or None
 
 
+# far more than the sixteen words that a law's name has at most
+MAX_LAW = 600
+LAW_COMMA = re.compile(r"\s*,|\s+và\s")
 LAW_END = re.compile(
     r"\s*(?:[;.()\n:“”\"]|,\s*(?=(?:Luật|Bộ luật|Nghị|Quyết|Thông|Chỉ|các|và|Sở|Bộ|Ủy|UBND|Phòng|ngày|giao|yêu|đề)\b)"
     r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại|đến|có|hiện hành"
@@ -294,10 +339,13 @@ NOT_LAW = re.compile(
 )
 
 
-def _laws(names: Names, days: dict[int, Day], taken: list[Span]) -> list[Mention]:
+IN_YEAR = re.compile(r"\s+năm\s+(\d{4})")
+
+
+def _laws(names: Names, days: dict[int, Day], taken: Covered) -> list[Mention]:
     view, found = names.script.view, []
     for match in LAW.finditer(view):
-        if any(start <= match.start() < end for start, end in taken):
+        if taken.holds(match.start()):
             continue
         mention = _law(names, days, match)
         if mention:
@@ -318,8 +366,8 @@ def _law(names: Names, days: dict[int, Day], match: re.Match[str]) -> Mention | 
     if len(title.split()) > 16:
         return None
     tail, day = _day_at(view, days, end)
-    if day is None and (year := re.match(r"\s+năm\s+(\d{4})", view[end:])):
-        tail = end + year.end()
+    if day is None and (year := IN_YEAR.match(view, end)):
+        tail = year.end()
     return Mention(
         Citation(None, (match.start(), tail), kind, day.date.isoformat() if day and day.date else None, None,
                  "citation.law", title or None),
@@ -333,9 +381,10 @@ def _law_end(view: str, start: int) -> int:
     known = max((name for name in _long_laws() if lower.startswith(name)), key=len, default="")
     if known:
         return start + len(known)
-    stop = LAW_END.search(view, start)
-    comma = re.compile(r"\s*,|\s+và\s").search(view, start, stop.start() if stop else len(view))
-    return comma.start() if comma else stop.start() if stop else len(view)
+    stop = LAW_END.search(view, start, min(len(view), start + MAX_LAW))
+    limit = stop.start() if stop else min(len(view), start + MAX_LAW)
+    comma = LAW_COMMA.search(view, start, limit)
+    return comma.start() if comma else limit
 
 
 @cache
@@ -343,10 +392,10 @@ def _long_laws() -> tuple[str, ...]:
     return tuple(str(form).lower() for row in table("laws")["law"] for form in row["forms"])  # type: ignore[attr-defined]
 
 
-def _resolutions(names: Names, taken: list[Span]) -> list[Mention]:
+def _resolutions(names: Names, taken: Covered) -> list[Mention]:
     found = []
     for match in RESOLUTION.finditer(names.script.view):
-        if not any(start <= match.start() < end for start, end in taken):
+        if not taken.holds(match.start()):
             citation = Citation(None, match.span(), "NQ", None, None, "citation.resolution", plain(match.group(2)))
             found.append(Mention(citation, None, None, "Nghị quyết"))
     return found

@@ -3,6 +3,7 @@
 import datetime
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -35,21 +36,18 @@ HOUR = flexible(
     r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
     re.IGNORECASE,
 )
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-MONTH = flexible(
-    r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?tháng\s*(?P<month>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<year>(?:19|20)\d\d))?(?![\d/]|\s*-\s*\d)"
-)
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+# each pattern of a period begins with its own word, for which the scan leaps; the edge before it is looked at after it
+EDGES = ("đầu", "giữa", "cuối", "hết")
+MONTH = flexible(r"tháng\s*(?P<value>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<year>(?:19|20)\d\d))?(?![\d/]|\s*-\s*\d)")
 QUARTER = flexible(
-    r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?quý\s*(?P<quarter>IV|III|II|I|[1-4])\b(?:\s*(?:/|-|năm|,)?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?",
-    re.IGNORECASE,
+    r"quý\s*(?P<value>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|-|năm|,)?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?"
 )
 HALF = flexible(
-    r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<half>đầu|cuối)\s*(?:năm)?\s*(?P<year>(?:19|20)\d\d|nay|này)?", re.IGNORECASE
+    r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<value>đầu|cuối)\s*(?:năm)?\s*(?P<year>(?:19|20)\d\d|nay|này)?"
 )
-YEAR = flexible(
-    r"(?:(?P<edge>đầu|giữa|cuối|hết)\s+)?năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)", re.IGNORECASE
-)
-LENGTH = flexible(
+YEAR = flexible(r"năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)")
+LENGTH = (
     r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
 )
@@ -70,19 +68,18 @@ def _leads() -> tuple[re.Pattern[str], dict[str, str]]:
     relation = {str(form): str(row["relation"]) for row in table("deadlines")["lead"] for form in row["forms"]}  # type: ignore[attr-defined]
     against = {str(form): "" for form in forms("deadlines", "no_deadline")}
     words = sorted({**relation, **against}, key=len, reverse=True)
-    pattern = flexible(
-        rf"(?<!\w)({'|'.join(re.escape(word) for word in words)})(?:\s*:)?\s*(?:ngày\s+|là\s+)*$", re.IGNORECASE
-    )
-    return pattern, {**relation, **against}
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    # branches that begin with one letter each let the scan leap
+    branches = "|".join(rf"{first}(?<!\w.)(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return flexible(rf"({branches})(?:\s*:)?\s*(?:ngày\s+|là\s+)*$"), {**relation, **against}
 
 
 @cache
 def _length() -> re.Pattern[str]:
     words = sorted(forms("deadlines", "length"), key=len, reverse=True)
-    return flexible(
-        LENGTH.pattern.format(leads="|".join(map(re.escape, words))).replace("{{", "{").replace("}}", "}"),
-        re.IGNORECASE,
-    )
+    return flexible(LENGTH.format(leads="|".join(map(re.escape, words))))
 
 
 def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, cell: bool = False) -> list[Limit]:
@@ -91,24 +88,33 @@ def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, ce
     lower = script.lower[start:end]
     near = days[bisect_left(days, start, key=_where) : bisect_left(days, end, key=_where)]
     limits = [limit for day in near if (limit := _by_day(script, day, span, clock, cell))]
-    if "tháng" in lower or "quý" in lower or "năm" in lower:
-        limits += _periods(script, near, span, clock, cell)
+    limits += _periods(script, near, span, clock, cell)
     if "tháng này" in lower:
         limits += _this_month(script, span, clock)
-    if COUNTED.search(lower):
+    if COUNTED.search(lower) or (")" in lower and COUNTED_IN_WORDS.search(lower)):
         limits += _lengths(script, near, span)
-    if any(word in lower for word in ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng")):
+    if any(map(lower.__contains__, RHYTHM_WORDS)):
         limits += _rhythms(script, span)
-    return sorted(limits, key=lambda limit: limit.deadline.span)
+    return sorted(limits, key=_place) if len(limits) > 1 else limits
+
+
+RHYTHM_WORDS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng")
+
+
+def _place(limit: Limit) -> Span:
+    return limit.deadline.span
 
 
 def _where(day: Day) -> int:
     return day.span[0]
 
 
+# a number's first character, then the rest of it, so that the scan leaps
 COUNTED = flexible(
-    r"(?:\d|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa) (?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b|\)\s*ngày"
+    r"[\dmhbsn](?:(?<=\d)|(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy)|(?<=n)(?:ăm|ửa)|(?<=s)áu) "
+    r"(?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b"
 )
+COUNTED_IN_WORDS = re.compile(r"\)\s*ngày")
 
 
 # ---- days -------------------------------------------------------------------------------------------------------------
@@ -117,20 +123,13 @@ COUNTED = flexible(
 def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> Limit | None:
     start = max(span[0], day.span[0] - 70)
     before = script.lower[start : day.span[0]]
-    hour = HOUR.search(before)
-    if hour and not (
-        hour.group(0).strip()[:1].isdigit()
-        and "giờ" not in hour.group(0)
-        and "h" not in hour.group(0)
-        and ":" not in hour.group(0)
-    ):
+    if HOURS.search(before) and (hour := HOUR.search(before)) and _tells_hour(hour.group()):
         return _by_hour(script, day, start, before, hour, clock)
     pattern, relations = _leads()
     match = pattern.search(before)
     word = " ".join(match.group(1).split()) if match else ""
     relation = relations.get(word, "") if match else ""
-    weekday = re.search(r"(?:thứ\s+\w+|chủ nhật),?\s*(?:ngày\s+)?$", before)
-    if not match and weekday:
+    if not match and (weekday := _weekday_before(before)):
         match = pattern.search(before[: weekday.start()])
         word = " ".join(match.group(1).split()) if match else ""
         relation = relations.get(word, "") if match else ""
@@ -139,7 +138,7 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     if word in {"đến", "đến ngày", "đến hết ngày"} and LASTING.search(script.lower, span[0], start + match.start()):  # type: ignore[union-attr]
         return None
     if not match and not cell:
-        return _bare_day(script, day, span, clock, start, before)
+        return _bare_day(script, day, clock, start, before)
     date = _year_of(day, clock)
     if date is None:
         return None
@@ -147,6 +146,19 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     begin = _widen(script, begin, span)
     strength = 2 if word in {"đến", "vào ngày", "trong ngày"} else 3
     return _limit(script, (begin, day.span[1]), relation or "by", "deadline.day", strength, day, date)
+
+
+HOURS = re.compile(r"\d\s*(?:giờ|h|g|:)")
+WEEKDAY_BEFORE = re.compile(r"(?:thứ\s+\w+|chủ nhật),?\s*(?:ngày\s+)?$")
+
+
+def _tells_hour(words: str) -> bool:
+    """ "9g30" without a word before may be a weight."""
+    return not words.strip()[:1].isdigit() or "giờ" in words or "h" in words or ":" in words
+
+
+def _weekday_before(before: str) -> re.Match[str] | None:
+    return WEEKDAY_BEFORE.search(before) if "thứ" in before or "chủ nhật" in before else None
 
 
 # what lasts up to a day is a state, not work due on it
@@ -182,17 +194,15 @@ def _widen(script: Script, begin: int, span: Span) -> int:
     return begin - 5 if before == "ngay " else begin
 
 
-def _bare_day(script: Script, day: Day, span: Span, clock: Clock, start: int, before: str) -> Limit | None:
+HANDS_IN = re.compile(
+    r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$"
+)
+SAID_OF_DAY = re.compile(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$")
+
+
+def _bare_day(script: Script, day: Day, clock: Clock, start: int, before: str) -> Limit | None:
     """A day without a binding word counts after words of handing in or finishing, if nothing else is said of it."""
-    match = re.search(
-        r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$",
-        before,
-    )
-    if (
-        not match
-        or day.year is None
-        or re.search(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$", before)
-    ):
+    if day.year is None or not (match := HANDS_IN.search(before)) or SAID_OF_DAY.search(before):
         return None
     date = _year_of(day, clock)
     begin = start + match.start(1) if match.group(1) else day.span[0]
@@ -233,74 +243,113 @@ IN_LEAD = flexible(
 )
 
 
+class Period(NamedTuple):
+    """A half-year, quarter, month or year as written: `value` is its name or number, `edge` a word such as "cuối"."""
+
+    pattern: re.Pattern[str]
+    start: int
+    end: int
+    value: str
+    year: str | None
+    edge: str | None
+
+
 def _periods(script: Script, days: list[Day], span: Span, clock: Clock, cell: bool) -> list[Limit]:
     found: list[Limit] = []
     taken: list[Span] = [day.span for day in days]
-    for pattern in (HALF, QUARTER, MONTH, YEAR):
-        for match in pattern.finditer(script.lower, *span):
-            if any(start <= match.start() < end or start < match.end() <= end for start, end in taken):
-                continue
-            limit = _period(script, match, span, clock, cell)
-            if limit:
-                found.append(limit)
-                taken.append(limit.deadline.span)
+    for period in _written_periods(script.lower, span):
+        if any(start <= period.start < end or start < period.end <= end for start, end in taken):
+            continue
+        limit = _period(script, period, span, clock, cell)
+        if limit:
+            found.append(limit)
+            taken.append(limit.deadline.span)
     return found
 
 
-def _period(script: Script, match: re.Match[str], span: Span, clock: Clock, cell: bool) -> Limit | None:
-    before = script.lower[max(span[0], match.start() - 45) : match.start()]
+def _written_periods(lower: str, span: Span) -> Iterator[Period]:
+    """Halves of a year first, then quarters, months and years: what a longer one holds is not read again."""
+    words = lower[slice(*span)]
+    months, years = "tháng" in words, "năm" in words
+    if "nửa" in words or (months and ("6" in words or "sáu" in words)):
+        yield from _each_period(HALF, lower, span)
+    if "quý" in words:
+        yield from _each_period(QUARTER, lower, span)
+    if months:
+        yield from _each_period(MONTH, lower, span)
+    if years:
+        yield from _each_period(YEAR, lower, span)
+
+
+def _each_period(pattern: re.Pattern[str], lower: str, span: Span) -> Iterator[Period]:
+    for match in pattern.finditer(lower, *span):
+        start, edge = match.start(), None
+        before = lower[max(span[0], start - 40) : start]
+        bare = before.rstrip()
+        if pattern is not HALF and len(bare) < len(before) and bare.endswith(EDGES):
+            edge = next(word for word in EDGES if bare.endswith(word))
+            start -= len(before) - len(bare) + len(edge)
+        groups = match.groupdict()
+        yield Period(pattern, start, match.end(), groups.get("value", ""), groups["year"], edge)
+
+
+LASTS = ("trong", "vào", "trong cả")
+PLANNED = re.compile(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$")
+KEPT = re.compile(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$")
+
+
+def _period(script: Script, period: Period, span: Span, clock: Clock, cell: bool) -> Limit | None:
+    before = script.lower[max(span[0], period.start - 45) : period.start]
     lead = IN_LEAD.search(before)
-    if not lead and not cell and not _opens(match, before):
+    if not lead and not cell and not _opens(period, before):
         return None
     word = lead.group("strong").strip(" :") if lead else ""
-    whole = match.re is YEAR
-    if whole and word in {"trong", "vào", "trong cả"} and not cell and not _binds(script, match, span):
+    if period.pattern is YEAR and not _year_binds(script, period, span, before, "" if cell and word in LASTS else word):
         return None
-    if (
-        whole
-        and match.re is YEAR
-        and word in {"đến", "trước", "đến hết"}
-        and re.search(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$", before)
-    ):
-        return None
-    if whole and match.re is YEAR and word == "đến":
-        return None
-    value = _value(match, clock)
+    value = _value(period, clock)
     if value is None:
         return None
-    begin = match.start()
-    if lead and (
-        kept := re.search(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$", lead.group())
-    ):
-        begin = match.start() - (len(lead.group()) - kept.start())
-    return _placed(script, (begin, match.end()), word, match.groupdict().get("edge"), value)
+    begin = period.start
+    if lead and (kept := KEPT.search(lead.group())):
+        begin -= len(lead.group()) - kept.start()
+    return _placed(script, (begin, period.end), word, period.edge, value)
 
 
-def _opens(match: re.Match[str], before: str) -> bool:
+def _year_binds(script: Script, period: Period, span: Span, before: str, word: str) -> bool:
+    """Whether a year with this word before it is a limit and not the span of a plan."""
+    if word in LASTS:
+        return _binds(script, period, span)
+    return word != "đến" and not (word in {"trước", "đến hết"} and PLANNED.search(before))
+
+
+def _opens(period: Period, before: str) -> bool:
     """ "Cuối tháng 12/2025, tự đánh giá …": a time that opens the sentence binds it."""
-    return bool(match.groupdict().get("edge")) and (not before.strip() or before.rstrip().endswith((".", ";", ":")))
+    bare = before.rstrip()
+    return bool(period.edge) and (not bare or bare.endswith((".", ";", ":")))
 
 
-def _binds(script: Script, match: re.Match[str], span: Span) -> bool:
+FINISHED = re.compile(r"(?:hoàn thành|xong|hoàn tất|kết thúc|ban hành|phê duyệt)\b[^;.]*$")
+
+
+def _binds(script: Script, period: Period, span: Span) -> bool:
     """ "trong năm 2025" alone may only name a plan; with a verb of finishing, or at the end, it is a limit."""
-    before = script.lower[max(span[0], match.start() - 60) : match.start()]
-    after = script.lower[match.end() : min(span[1], match.end() + 40)]
-    ends = not after.strip(" .;,)/") or after.lstrip()[:1] in ".;"
-    return bool(re.search(r"(?:hoàn thành|xong|hoàn tất|kết thúc|ban hành|phê duyệt)\b[^;.]*$", before)) or ends
+    after = script.lower[period.end : min(span[1], period.end + 40)]
+    if not after.strip(" .;,)/") or after.lstrip()[:1] in ".;":
+        return True
+    return FINISHED.search(script.lower, max(span[0], period.start - 60), period.start) is not None
 
 
-def _value(match: re.Match[str], clock: Clock) -> str | None:
-    groups = match.groupdict()
-    said = groups.get("year")
+def _value(period: Period, clock: Clock) -> str | None:
+    said, value = period.year, period.value
     year = int(said) if said and said.isdigit() else clock.year
     if year is None:
         return None
-    if groups.get("half"):
-        return f"{year}-H{1 if groups['half'] == 'đầu' else 2}"
-    if groups.get("quarter"):
-        return f"{year}-Q{ROMAN[groups['quarter'].upper()]}"
-    if groups.get("month"):
-        return f"{year}-{int(groups['month']):02d}" if 1 <= int(groups["month"]) <= 12 else None
+    if period.pattern is HALF:
+        return f"{year}-H{1 if value == 'đầu' else 2}"
+    if period.pattern is QUARTER:
+        return f"{year}-Q{ROMAN[value]}"
+    if period.pattern is MONTH:
+        return f"{year}-{int(value):02d}" if 1 <= int(value) <= 12 else None
     return str(year)
 
 

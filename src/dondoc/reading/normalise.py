@@ -73,7 +73,8 @@ def _short(match: re.Match[str]) -> str:
 
 def plain(text: str) -> str:
     """Words with single spaces between."""
-    return " ".join(text.split())
+    # the only blank that prints is the space, so that most texts are plain as they stand
+    return text.strip() if "  " not in text and text.isprintable() else " ".join(text.split())
 
 
 SPACES = re.compile(r"\s*")

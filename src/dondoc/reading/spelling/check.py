@@ -9,14 +9,15 @@ import datetime
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import Script
+from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_triple
 from dondoc.reading.spelling.places import misspelt_places
-from dondoc.reading.spelling.syllables import cost, is_syllable, key, marks_only
-from dondoc.reading.spelling.words import alike, alone, pairs, same_twice, wrong_words
+from dondoc.reading.spelling.syllables import is_syllable
+from dondoc.reading.spelling.words import is_pair, is_word, same_twice, wrong_words
 
 __all__ = ["Misspelling", "misspellings"]
 
@@ -29,25 +30,23 @@ class Misspelling(NamedTuple):
     rule: str
     reason_vi: str
     reason_en: str
-    begins_alone: bool = False
 
 
-class Token(NamedTuple):
-    """A syllable in the text: where it stands, and as it reads in lower case."""
+class Doubt(NamedTuple):
+    """Syllables `first` to `last` of a list of words, what is meant by them, and how far-fetched that is."""
 
-    start: int
-    end: int
-    word: str
+    price: float
+    first: int
+    last: int
+    meant: str | None
+    rule: str
 
 
 # words, and the signs between them one by one, so that neighbours in the list are neighbours in the text
-PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-VIETNAMESE = re.compile(r"[a-zà-ỹđ]+$")
+PIECE = re.compile(r"\w+|[^\w\s]")
 MARKED = re.compile(r"[à-ỹđ]")
-NOT_VIETNAMESE = re.compile(r"[fjwz]")
-ONE_WRONG = 1.0
-BOTH_DOUBTED = 2.0
-CLEARLY_NEARER = 0.5
+FOREIGN = re.compile(r"[^a-eghik-vxyà-ỹđ]")
+CERTAIN, LAST_RESORT = 0.0, 9.0
 
 
 def misspellings(
@@ -57,9 +56,9 @@ def misspellings(
     names = _name_spans(script, known)
     found: list[Misspelling] = []
     for span in spans:
-        found += [wrong for wrong in _in_words(script, span) if not _inside(wrong.span, names)]
-        found += [Misspelling(*place) for place in misspelt_places(script, span, day) if not _inside(place[0], names)]
-    return _without_overlaps(found)
+        found += _in_words(script, span)
+        found += [Misspelling(*place) for place in misspelt_places(script, span, day)]
+    return _without_overlaps([wrong for wrong in found if not _inside(wrong.span, names)])
 
 
 def _name_spans(script: Script, known: Collection[str]) -> list[Span]:
@@ -81,175 +80,120 @@ def _inside(span: Span, names: list[Span]) -> bool:
 def _without_overlaps(found: list[Misspelling]) -> list[Misspelling]:
     kept: list[Misspelling] = []
     for one in sorted(found, key=lambda wrong: (wrong.span[0], -wrong.span[1])):
-        if kept and one.span[0] < kept[-1].span[1] and kept[-1].begins_alone and not one.begins_alone:
-            # "để xãy ra": the word is "xãy ra", not "để xãy"
-            kept[-1] = one
-        elif not kept or one.span[0] >= kept[-1].span[1]:
+        if not kept or one.span[0] >= kept[-1].span[1]:
             kept.append(one)
     return kept
 
 
 def _in_words(script: Script, span: Span) -> Iterator[Misspelling]:
-    """The doubts of a span. Words are looked up as strings first; where they stand is asked only for the few doubted."""
+    """What is wrong in a span. Words are looked up as strings; where they stand is asked only when one is doubted."""
     words = PIECE.findall(script.lower, *span)
-    joined = [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
-    lexicon = pairs()
-    known = [pair in lexicon for pair in joined]
-    known.append(False)
-    for place, sure in enumerate(known[:-1]):
-        if sure:
-            continue
-        before, after = known[place - 1] and place > 0, known[place + 1]
-        if (before and after) or joined[place] in INNOCENT[before, after]:
-            continue
-        if not _may_be_wrong(words[place], words[place + 1], before, after):
-            _remember(joined[place], before, after)
-            continue
-        one, other = islice(PIECE.finditer(script.lower, *span), place, place + 2)
-        if found := _doubt(script, _token(one), _token(other), before, after):
-            yield found
-    for word in set(words):
-        if not _sound(word):
-            tokens = [_token(match) for match in PIECE.finditer(script.lower, *span)]
-            yield from (wrong for token in tokens if token.word == word and (wrong := _impossible(script, tokens, token)))
+    doubts = list(_doubts(words))
+    if not doubts:
+        return
+    places = [match.span() for match in PIECE.finditer(script.lower, *span)]
+    taken: set[int] = set()
+    for doubt in sorted(doubts):
+        syllables = range(doubt.first, doubt.last + 1)
+        if taken.isdisjoint(syllables) and _may_tell(script, [places[index] for index in syllables], doubt):
+            taken.update(syllables)
+            yield _told(script, (places[doubt.first][0], places[doubt.last][1]), doubt)
 
 
-def _token(match: re.Match[str]) -> Token:
-    return Token(match.start(), match.end(), match.group())
+class Neighbours(dict[tuple[str, str], int]):
+    """How two neighbours stand together, remembered: NO_WORDS, a WORD (or part of one), UNKNOWN."""
+
+    def __missing__(self, pair: tuple[str, str]) -> int:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        one, other = pair
+        if one.isalpha() and other.isalpha():
+            self[pair] = WORD if is_pair(one, other) else UNKNOWN
+        else:
+            self[pair] = NO_WORDS
+        return self[pair]
 
 
-# pairs that were looked at before and mean nothing, by what stands around them
-INNOCENT: dict[tuple[bool, bool], set[str]] = {(one, other): set() for one in (False, True) for other in (False, True)}
-MOST_REMEMBERED = 100_000
+UNKNOWN, WORD, NO_WORDS = range(3)
+MOST_REMEMBERED = 200_000
+NEIGHBOURS = Neighbours()
 
 
-def _remember(pair: str, before: bool, after: bool) -> None:
-    known = INNOCENT[before, after]
-    if len(known) >= MOST_REMEMBERED:
-        known.clear()
-    known.add(pair)
+def _doubts(words: list[str]) -> Iterator[Doubt]:
+    """Where neighbours make no word, stand twice, or are a classical wrong word; and words that can be no syllable."""
+    pairs = [NO_WORDS, *map(NEIGHBOURS.__getitem__, pairwise(words)), NO_WORDS]
+    # pairs[place] ends with the word at `place`, pairs[place + 1] begins with it
+    for place in [index for index, state in enumerate(islice(pairs, 1, None)) if state == UNKNOWN]:
+        before, after = pairs[place], pairs[place + 2]
+        third = words[place + 2] if after == UNKNOWN else ""
+        for doubt in _weigh(words[place], words[place + 1], third, before == WORD, after == WORD):
+            yield doubt._replace(first=place + doubt.first, last=place + doubt.last)
 
 
-def _may_be_wrong(one: str, other: str, before: bool, after: bool) -> bool:
-    """Whether a pair that is no word can be doubted at all, whatever stands around it."""
-    if not one.isalpha() or not other.isalpha():
-        return False
-    if one == other or f"{one} {other}" in wrong_words():
-        return True
-    if one in alone() and other in alone():
-        return False
-    return _nearest(one, other, before, after) is not None
+@lru_cache(100_000)
+def _weigh(one: str, other: str, third: str, before: bool, after: bool) -> tuple[Doubt, ...]:
+    """The doubts of two neighbours that are no word, counted from the first; `third` follows where it joins neither."""
+    found = []
+    if judged := _judge(one, other, before, after):
+        found.append(Doubt(judged[0], 0, 1, *judged[1:]))
+    if third and (guess := guess_triple(one, other, third)):
+        found.append(_in_phrase(guess))
+    impossible = [index for index, word in enumerate((one, other)) if not _sound(word)]
+    return (*found, *(Doubt(LAST_RESORT, index, index, None, "spelling.syllable") for index in impossible))
 
 
-@lru_cache(20_000)
-def _sound(word: str) -> bool:
-    return len(word) < 2 or is_syllable(word) or not VIETNAMESE.match(word) or bool(NOT_VIETNAMESE.search(word))
+def _in_phrase(guess: Guess) -> Doubt:
+    """The doubt of a fixed phrase, narrowed to the word in it that is wrong."""
+    first, last = guess.changed[0], guess.changed[-1]
+    meant = guess.meant.split(" ")
+    if first == last:
+        after = last < 2 and (not last or is_word(meant[last], meant[last + 1]))
+        first, last = (last, last + 1) if after else (last - 1, last)
+    return Doubt(guess.price, first, last, " ".join(meant[first : last + 1]), "spelling.phrase")
 
 
-def _doubt(script: Script, one: Token, other: Token, before: bool, after: bool) -> Misspelling | None:
-    """A pair that is no word; `before` and `after` say that its syllables make words with their other neighbours."""
-    meant = wrong_words().get(f"{one.word} {other.word}")
+def _judge(one: str, other: str, before: bool, after: bool) -> tuple[float, str, str] | None:
+    """Price, word meant and rule for two neighbours that are no word; None where nothing is to be said of them."""
+    meant = wrong_words().get((one, other))
     if meant:
-        return _finding(script, one.start, other.end, meant, "spelling.classical")
-    if one.word == other.word:
+        return CERTAIN, meant, "spelling.classical"
+    if one == other:
         # "giao thông thông minh": two words that meet
-        return None if before and after else _doubled(script, one, other)
-    if _is_name(script, one, other):
-        return None
-    meant = _nearest(one.word, other.word, before, after)
-    return _finding(script, one.start, other.end, meant, "spelling.pair") if meant else None
+        doubled = len(one) > 1 and one not in same_twice() and not (before and after) and is_syllable(one)
+        return (CERTAIN, one, "spelling.doubled") if doubled else None
+    guess = guess_pair(one, other, before, after)
+    return (guess.price, guess.meant, "spelling.pair") if guess else None
 
 
-def _is_name(script: Script, one: Token, other: Token) -> bool:
-    """Two capital syllables in a text that is not all in capitals are a name."""
-    first, second = script.view[one.start : one.end], script.view[other.start : other.end]
-    if first.isupper() != second.isupper() and (
-        (len(first) > 1 and first.isupper()) or (len(second) > 1 and second.isupper())
-    ):
-        return True
-    return second[0].isupper() and not second.isupper()
+def _sound(word: str) -> bool:
+    """Whether a word is a syllable, or was not meant as one: without Vietnamese marks, or with foreign letters."""
+    return is_syllable(word) or len(word) < 2 or not MARKED.search(word) or bool(FOREIGN.search(word))
 
 
-@lru_cache(20_000)
-def _nearest(one: str, other: str, before: bool, after: bool) -> str | None:
-    """The one word of the lexicon that is meant by a pair; None where none or more than one is near enough."""
-    if before and one not in alone() and other in alone():
-        return None
-    ranked: list[tuple[float, str]] = []
-    for left in _variants(one, fixed=before or one in alone()):
-        for right in _variants(other, fixed=after or other in alone()):
-            if f"{left} {right}" in pairs():
-                ranked.append((cost(one, left) + cost(other, right), f"{left} {right}"))
-    if not ranked:
-        return None
-    ranked.sort()
-    price, meant = ranked[0]
-    if len(ranked) > 1 and ranked[1][0] - price < CLEARLY_NEARER:
-        return None
-    return meant if price <= _limit(one, other, meant, before, after) else None
+def _may_tell(script: Script, places: list[Span], doubt: Doubt) -> bool:
+    """Not of names and abbreviations: a capital after the first syllable, in a text that is not all in capitals."""
+    written = [script.view[start:end] for start, end in places]
+    if all(part.isupper() for part in written):
+        return len(places) > 1
+    if doubt.rule == "spelling.syllable":
+        return written[0].islower()
+    return all(part.islower() for part in written[1:]) and (written[0].islower() or written[0].istitle())
 
 
-def _limit(one: str, other: str, meant: str, before: bool, after: bool) -> float:
-    left, right = meant.split(" ")
-    if before or after or one in alone() or other in alone():
-        return ONE_WRONG
-    if left != one and right != other:
-        return BOTH_DOUBTED * 2 if marks_only(one, left) and marks_only(other, right) else BOTH_DOUBTED
-    return BOTH_DOUBTED
+def _told(script: Script, span: Span, doubt: Doubt) -> Misspelling:
+    written = script.words(span)
+    if doubt.rule == "spelling.syllable":
+        vi, en = f"“{written}” không phải âm tiết tiếng Việt", f"“{written}” is no syllable of Vietnamese"
+        return Misspelling(span, None, doubt.rule, vi, en)
+    meant = _cased(doubt.meant or "", written)
+    if doubt.rule == "spelling.doubled":
+        vi, en = f"từ “{meant}” viết hai lần", f"the word “{meant}” stands twice"
+        return Misspelling(span, meant, doubt.rule, vi, en)
+    vi, en = f"không có từ “{written}”; có lẽ là “{meant}”", f"there is no word “{written}”; “{meant}” may be meant"
+    return Misspelling(span, meant, doubt.rule, vi, en)
 
 
-@lru_cache(20_000)
-def _variants(word: str, *, fixed: bool) -> tuple[str, ...]:
-    if fixed:
-        return (word,)
-    return tuple(dict.fromkeys([word, *(other for other in alike(key(word)) if cost(word, other) <= BOTH_DOUBTED)]))
-
-
-def _doubled(script: Script, one: Token, other: Token) -> Misspelling | None:
-    first, second = script.view[one.start : one.end], script.view[other.start : other.end]
-    if (
-        one.word in same_twice()
-        or (second[0].isupper() and not second.isupper())
-        or len(first) < 2
-        or not first.isalpha()
-    ):
-        return None
-    if first.isupper() != second.isupper() or not _sound(one.word) or not is_syllable(one.word):
-        return None
-    vi, en = f"từ “{one.word}” viết hai lần", f"the word “{one.word}” stands twice"
-    return Misspelling((one.start, other.end), first, "spelling.doubled", vi, en)
-
-
-def _impossible(script: Script, tokens: list[Token], token: Token) -> Misspelling | None:
-    """A word that can be no syllable: told only where Vietnamese marks say that it was meant as one."""
-    written = script.view[token.start : token.end]
-    if not MARKED.search(token.word) or any(char.isupper() for char in written[1:]):
-        return None
-    place = tokens.index(token)
-    for left, right in ((place - 1, place), (place, place + 1)):
-        if left < 0 or right >= len(tokens):
-            continue
-        meant = _nearest(tokens[left].word, tokens[right].word, False, False)
-        if meant:
-            return _finding(script, tokens[left].start, tokens[right].end, meant, "spelling.syllable")
-    if written[0].isupper() and not written.isupper():
-        return None
-    vi, en = f"“{token.word}” không phải âm tiết tiếng Việt", f"“{token.word}” is no syllable of Vietnamese"
-    return Misspelling((token.start, token.end), None, "spelling.syllable", vi, en)
-
-
-def _finding(script: Script, start: int, end: int, meant: str, rule: str) -> Misspelling:
-    written = script.words((start, end))
+def _cased(meant: str, written: str) -> str:
     if written.isupper():
-        meant = meant.upper()
-    elif written[0].isupper():
-        meant = meant[0].upper() + meant[1:]
-    alone_first = script.words((start, end)).lower().split()[0] in alone()
-    return Misspelling(
-        (start, end),
-        meant,
-        rule,
-        f"không có từ “{written}”; có lẽ là “{meant}”",
-        f"there is no word “{written}”; “{meant}” may be meant",
-        alone_first,
-    )
+        return meant.upper()
+    return meant[0].upper() + meant[1:] if written[0].isupper() else meant

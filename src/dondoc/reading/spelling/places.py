@@ -1,9 +1,13 @@
-"""Names of places: which there are on a day, and which are misspelt."""
+"""Names of places: which there are on a day, and which are misspelt.
+
+The gazetteer is kept as text: a name is looked for in it as it is, and only the lines of a kind that is asked for are
+taken apart.
+"""
 
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dondoc.reading.model import Span
@@ -16,36 +20,61 @@ WORDS = Path(__file__).parents[1] / "tables" / "words"
 UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
 OFTEN = 3
+# documents name more communes than any gazetteer has, so their names are never corrected
+COMMUNES = {"xã", "phường", "thị trấn", "đặc khu"}
+ADMINISTRATIVE = COMMUNES | {"tỉnh", "thành phố", "huyện", "quận", "thị xã"}
+ANYWHERE = ("tỉnh", "vườn quốc gia")
 
 Dates = tuple[str, str]
 
 
 @cache
-def _sections() -> dict[str, dict[str, list[Dates]]]:
-    """Kind → name as written → the times for which it held. A hand-made line takes the place of a generated one."""
-    found: dict[str, dict[str, list[Dates]]] = {}
-    for file in ("gazetteer.txt", "places.txt"):
-        fresh: dict[str, dict[str, list[Dates]]] = {}
-        for line in (WORDS / file).read_text("utf-8").split("\n"):
-            kind, bar, rest = line.partition("|")
-            if bar and line[0] != "#":
-                place, since, until = rest.split("|")
-                fresh.setdefault(kind, {}).setdefault(place, []).append((since, until))
-        for kind, names in fresh.items():
-            found.setdefault(kind, {}).update(names)
-    return found
+def _texts() -> tuple[str, ...]:
+    """The gazetteer, generated and by hand, the latter with the last word."""
+    return tuple(f"\n{(WORDS / name).read_text('utf-8')}\n" for name in ("gazetteer.txt", "places.txt"))
 
 
 @cache
-def _all_names() -> frozenset[str]:
-    return frozenset(name for names in _sections().values() for name in names)
+def _named(kind: str) -> dict[str, list[Dates]]:
+    """Name as written → the times for which it held. A hand-made line takes the place of a generated one."""
+    found: dict[str, list[Dates]] = {}
+    for text in _texts():
+        fresh: dict[str, list[Dates]] = {}
+        for line in _lines(text, kind):
+            name, since, until = line.split("|")[1:]
+            fresh.setdefault(name, []).append((since, until))
+        found |= fresh
+    return found
+
+
+def _lines(text: str, kind: str) -> list[str]:
+    """The lines of a kind; in the generated table they stand together."""
+    mark = f"\n{kind}|"
+    first, last = text.find(mark), text.rfind(mark)
+    if first < 0:
+        return []
+    block = text[first + 1 : text.index("\n", last + 1)].split("\n")
+    return [line for line in block if line.startswith(mark[1:])]
+
+
+@lru_cache(10_000)
+def _is_name(name: str) -> bool:
+    """Whether a place of any kind bears the name, at any time."""
+    return any(f"|{name}|" in text for text in _texts())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    by_hand = _texts()[1]
+    kinds = {line.partition("|")[0] for line in by_hand.split("\n") if "|" in line and line[0] != "#"}
+    return frozenset(kinds | ADMINISTRATIVE)
 
 
 @cache
 def _by_letters(kind: str) -> dict[str, list[str]]:
     """The names of a kind by their letters without marks."""
     found: dict[str, list[str]] = {}
-    for name in _sections().get(kind, {}):
+    for name in _named(kind):
         found.setdefault(_bare(name), []).append(name)
     return found
 
@@ -67,7 +96,7 @@ def _bare(name: str) -> str:
 
 def valid_place(kind: str, name: str, day: datetime.date) -> bool | None:
     """Whether a place of that kind bore the name on a day; None where the gazetteer does not know it at all."""
-    times = _sections().get(kind.lower(), {}).get(" ".join(name.split()))
+    times = _named(kind.lower()).get(" ".join(name.split()))
     if not times:
         return None
     stamp = day.isoformat()
@@ -77,29 +106,43 @@ def valid_place(kind: str, name: str, day: datetime.date) -> bool | None:
 def misspelt_places(script: Script, span: Span, day: datetime.date | None) -> Iterator[tuple[Span, str, str, str, str]]:
     """Names that differ by marks alone from exactly one place of their kind, and are none themselves.
 
-    A name is looked up under the kind that stands before it, and as a province or park where none does.
+    A name is looked up under the kind that stands before it, and as a province or park where none does. What the
+    document writes three times is meant. Yields span, name meant, rule and the reason in both languages.
     """
     for match in NAME.finditer(script.view, *span):
-        name = match.group()
-        if name in _all_names():
-            continue
-        before = script.lower[max(span[0], match.start() - 20) : match.start()].split()
-        kind = next((words for size in (3, 2, 1) if (words := " ".join(before[-size:])) in _sections()), "tỉnh")
-        for under in dict.fromkeys((kind, "tỉnh", "vườn quốc gia")):
-            if right := _right_name(under, name, script):
-                vi, en = f"có lẽ là “{right}” theo danh mục địa danh", f"“{right}” may be meant, after the gazetteer"
-                yield match.span(), right, "spelling.place", vi, en
-                break
+        before = script.lower[max(span[0], match.start() - 20) : match.start()]
+        right = _right(" ".join(match.group().split()), " ".join(before.split()[-3:]), day)
+        if right and script.view.count(match.group()) < OFTEN:
+            vi, en = f"có lẽ là “{right}” theo danh mục địa danh", f"“{right}” may be meant, after the gazetteer"
+            yield match.span(), right, "spelling.place", vi, en
 
 
-def _right_name(kind: str, name: str, script: Script) -> str | None:
-    written = " ".join(name.split())
-    if " " not in written or written in _all_names():
+@lru_cache(20_000)
+def _right(name: str, before: str, day: datetime.date | None) -> str | None:
+    """The name of the one place that is meant; `before` are the words before it."""
+    head, _, rest = name.partition(" ")
+    if " " in rest and head.lower() in _kinds():
+        found = _nearest(head.lower(), rest, day)
+        return found and f"{head} {found}"
+    words = before.split()
+    kind = next((kind for size in (3, 2, 1) if (kind := " ".join(words[-size:])) in _kinds()), "")
+    kinds = dict.fromkeys((kind, *ANYWHERE) if kind else ANYWHERE)
+    return next((found for kind in kinds if (found := _nearest(kind, name, day))), None)
+
+
+def _nearest(kind: str, name: str, day: datetime.date | None) -> str | None:
+    if kind in COMMUNES:
         return None
-    near = [place for place in _by_letters(kind).get(_bare(written), []) if _one_mark(written.lower(), place.lower())]
-    if len(near) != 1 or script.view.count(name) >= OFTEN or canonical(near[0].lower()) == canonical(written.lower()):
+    places = _by_letters(kind).get(_bare(name), [])
+    near = [place for place in places if _one_mark(name.lower(), place.lower()) and _held(kind, place, day)]
+    # a lake or river may bear the name of a commune elsewhere; a district may not be one
+    if len(near) != 1 or name in places or (kind in ADMINISTRATIVE and _is_name(name)):
         return None
-    return near[0]
+    return near[0] if canonical(near[0].lower()) != canonical(name.lower()) else None
+
+
+def _held(kind: str, place: str, day: datetime.date | None) -> bool:
+    return day is None or valid_place(kind, place, day) is not False
 
 
 def _one_mark(written: str, place: str) -> bool:

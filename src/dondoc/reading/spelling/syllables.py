@@ -8,6 +8,7 @@ are both letters of a rime that is i alone (lý and lí).
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 __all__ = ["Syllable", "canonical", "cost", "generate", "is_syllable", "key", "marks_only", "split"]
@@ -26,37 +27,35 @@ TONE_OF = {char: tone for tone, row in enumerate(TONE_ROWS) if tone for char in 
 BARE = str.maketrans("ăâêôơưđ", "aaeooud")
 STOPPED = ("p", "t", "c", "ch")
 
-ONSETS = tuple(
-    [
-        "",
-        "b",
-        "c",
-        "ch",
-        "d",
-        "đ",
-        "g",
-        "gh",
-        "gi",
-        "h",
-        "k",
-        "kh",
-        "l",
-        "m",
-        "n",
-        "ng",
-        "ngh",
-        "nh",
-        "p",
-        "ph",
-        "qu",
-        "r",
-        "s",
-        "t",
-        "th",
-        "tr",
-        "v",
-        "x",
-    ]
+ONSETS = (
+    "",
+    "b",
+    "c",
+    "ch",
+    "d",
+    "đ",
+    "g",
+    "gh",
+    "gi",
+    "h",
+    "k",
+    "kh",
+    "l",
+    "m",
+    "n",
+    "ng",
+    "ngh",
+    "nh",
+    "p",
+    "ph",
+    "qu",
+    "r",
+    "s",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "x",
 )
 RIMES = [
     "a",
@@ -274,7 +273,7 @@ VOWELS = re.compile(r"[aăâeêioôơuưy]+")
 
 ONSET_KEY = {"gi": "d", "r": "d", "đ": "d", "x": "s", "tr": "ch", "l": "n", "ngh": "ng", "gh": "g", "k": "c", "qu": "c"}
 CODA_KEY = {"ng": "n", "nh": "n", "ngh": "n", "m": "n", "c": "t", "ch": "t", "p": "t"}
-RIME_KEY = {"uou": "ieu", "uu": "iu"}
+RIME_KEY = {"uou": "iu", "ieu": "iu", "uu": "iu"}
 ONSET_COST = {
     frozenset(pair): value
     for value, pairs in {
@@ -290,6 +289,7 @@ RIME_COST = {
     for value, pairs in {
         0.5: (("i", "y"), ("uy", "ui"), ("ai", "ay")),
         1.0: (("iu", "ưu"), ("iêu", "ươu"), ("uôn", "uông"), ("ươn", "ương"), ("ươt", "ươc"), ("iêt", "iêc")),
+        1.5: (("ưu", "ươu"), ("iu", "iêu"), ("at", "oat"), ("an", "oan"), ("uôn", "un"), ("uông", "ung")),
     }.items()
     for pair in pairs
 }
@@ -307,7 +307,8 @@ class Syllable(NamedTuple):
 
 @cache
 def _toneless() -> frozenset[str]:
-    return frozenset(generate())
+    table = Path(__file__).parents[1] / "tables" / "words" / "syllables.txt"
+    return frozenset(table.read_text("utf-8").split())
 
 
 def generate() -> list[str]:

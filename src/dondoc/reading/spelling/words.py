@@ -1,30 +1,50 @@
-"""The word lists of the spelling stage, read when first asked for."""
+"""The word lists of the spelling stage, read when first asked for.
+
+The lists are kept as text by their first syllable and looked into as text: to read 45,000 words into a set costs more
+than to check a document.
+"""
 
 from functools import cache
 from pathlib import Path
 
 from dondoc.datatables import load
 
-__all__ = ["alike", "alone", "pairs", "same_twice", "wrong_words"]
+__all__ = ["alike", "alone", "grammar", "is_pair", "is_word", "phrases_like", "same_twice", "wrong_words"]
 
 TABLES = Path(__file__).parents[1] / "tables"
 
 
 @cache
-def pairs() -> frozenset[str]:
-    """All words of two syllables, and the neighbouring syllables of longer ones."""
-    return frozenset((TABLES / "words" / "pairs.txt").read_text("utf-8").split("\n")) - {""}
+def _by_head(name: str) -> dict[str, str]:
+    """The lines of a list by their first word, the rest between spaces."""
+    text = (TABLES / "words" / name).read_text("utf-8").rstrip("\n")
+    parts = (line.partition(" ") for line in text.split("\n"))
+    return {head: f" {rest} " for head, _, rest in parts}
+
+
+def is_word(one: str, other: str) -> bool:
+    """Whether two syllables are a word."""
+    return f" {other} " in _by_head("pairs.txt").get(one, "")
+
+
+def is_pair(one: str, other: str) -> bool:
+    """Whether two syllables are a word or neighbours in a longer one."""
+    return is_word(one, other) or f" {other} " in _by_head("links.txt").get(one, "")
+
+
+def phrases_like(one: str, two: str, three: str) -> list[str]:
+    """Three neighbouring syllables of longer words that have these sounds (`syllables.key`), joined by underscores."""
+    group = _by_head("triples.txt").get(one, "")
+    start = group.find(f" {two}_{three}=")
+    if start < 0:
+        return []
+    return group[group.index("=", start) + 1 : group.index(" ", start + 1)].split(",")
 
 
 @cache
-def _sounds() -> dict[str, list[str]]:
-    lines = (TABLES / "words" / "sounds.txt").read_text("utf-8").splitlines()
-    return {parts[0]: parts[1:] for parts in (line.split(" ") for line in lines)}
-
-
-def alike(sound: str) -> list[str]:
+def alike(sound: str) -> frozenset[str]:
     """The syllables of the lexicon that are commonly confused, by what is left of their sound (`syllables.key`)."""
-    return _sounds().get(sound, [])
+    return frozenset(_by_head("sounds.txt").get(sound, "").split())
 
 
 @cache
@@ -37,12 +57,17 @@ def alone() -> frozenset[str]:
     return _rows("alone")
 
 
+def grammar() -> frozenset[str]:
+    """Words of grammar, which stand beside any other word."""
+    return _rows("grammar")
+
+
 def same_twice() -> frozenset[str]:
     """Syllables that may rightly stand twice."""
     return _rows("twice")
 
 
 @cache
-def wrong_words() -> dict[str, str]:
+def wrong_words() -> dict[tuple[str, ...], str]:
     """Classical wrong words and what is meant."""
-    return {str(row["wrong"]): str(row["right"]) for row in load(TABLES)["spelling"]["wrong"]}
+    return {tuple(str(row["wrong"]).split()): str(row["right"]) for row in load(TABLES)["spelling"]["wrong"]}
