@@ -53,7 +53,7 @@ def sentences(names: Names, span: Span) -> list[Span]:
 
 # ---- addressees -----------------------------------------------------------------------------------------------------
 
-SKIP = flexible(r"(?:\s|,|:|;|-|–|\"|“|\()*")
+SKIP = re.compile(r"(?:[\s,:;\-\"(]|–|“)*")
 OPENING = flexible(
     r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)|từ nay|trên cơ sở đó"
     r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
@@ -77,6 +77,14 @@ LABEL_LEAD = flexible(
 )
 LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
 LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*", re.IGNORECASE)
+
+
+def skip(text: str, position: int) -> int:
+    """Where blanks and signs that stand before words end."""
+    if text[position : position + 1].isalnum():
+        return position
+    match = SKIP.match(text, position)
+    return match.end() if match else position
 
 
 def addressee(names: Names, span: Span) -> Ask | None:
@@ -134,7 +142,7 @@ def _asked_for(names: Names, start: int, span: Span) -> bool:
     lower = names.script.lower
     if not lower.startswith(("đề nghị", "yêu cầu", "kiến nghị"), start):
         return False
-    begin = SKIP.match(lower, span[0]).end()  # type: ignore[union-attr]
+    begin = skip(lower, span[0])
     if begin >= start:
         return False
     if FLOOR.match(lower, begin):
@@ -162,10 +170,10 @@ def _may_assign(names: Names, start: int, span: Span, *, weak: bool) -> bool:
 
 def _to_party(names: Names, position: int, span: Span) -> int:
     script = names.script
-    position = SKIP.match(script.view, position).end()  # type: ignore[union-attr]
+    position = skip(script.view, position)
     for word in ("cho ", "đối với ", "các đồng chí: "):
         if script.lower.startswith(word, position):
-            position = SKIP.match(script.view, position + len(word)).end()  # type: ignore[union-attr]
+            position = skip(script.view, position + len(word))
     return position
 
 
@@ -197,10 +205,10 @@ def _subject_places(names: Names, span: Span) -> list[int]:
 
 def _find_places(names: Names, span: Span) -> list[int]:
     view, lower = names.script.view, names.script.lower
-    start = SKIP.match(view, span[0]).end()  # type: ignore[union-attr]
+    start = skip(view, span[0])
     places = [start]
     while match := OPENING.match(lower, start, span[1]):
-        start = SKIP.match(view, match.end()).end()  # type: ignore[union-attr]
+        start = skip(view, match.end())
         places.append(start)
     if ADVERBIAL.match(lower, start):
         places += [match.end() for match in COMMAS.finditer(view, start, min(span[1], start + 260))]
@@ -216,7 +224,7 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
     lower, hits = names.script.lower, names.hits
     if AFTER_SUBJECT.match(lower, end, span[1]):
         return not re.match(r"\s*không\s+(?:có|còn|phải)\b", lower[end : end + 20])
-    position = SKIP.match(lower, end).end()  # type: ignore[union-attr]
+    position = skip(lower, end)
     colon = ":" in lower[end:position]
     if REPORTED.match(lower, end, span[1]) and not colon:
         return False
@@ -239,14 +247,27 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
 TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|bị|đạt|cho biết)\b|(?:\S+ )?(?:còn|có|là)\b")
 
 
+LABEL_ENDS = ("trì", "hiện", "mối", "trách")
+
+
+def _has_label(lower: str, span: Span) -> bool:
+    """Whether a colon stands after a word that may be the last of a label for the lead."""
+    at = lower.find(":", *span)
+    while at >= 0:
+        if lower[max(span[0], at - 30) : at].rstrip().endswith(LABEL_ENDS):
+            return True
+        at = lower.find(":", at + 1, span[1])
+    return False
+
+
 def _labelled(names: Names, span: Span) -> Ask | None:
-    match = LABEL_LEAD.search(names.script.lower, *span) if ":" in names.script.lower[slice(*span)] else None
-    if not match:
+    if not _has_label(names.script.lower, span) or not (match := LABEL_LEAD.search(names.script.lower, *span)):
         return None
     parties, _ = parse_parties(names, match.end(), span[1])
     return Ask(tuple(parties), "lead.label", match.start()) if parties else None
 
 
+IN_CHARGE = re.compile(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])")
 SIGNS = re.compile(r"[(,;:]\s*")
 HELP_SIGNS = re.compile(r"[(,;]\s*(?:và\s+)?")
 COMMAS = re.compile(r",\s*")
@@ -254,11 +275,14 @@ FULL_STOPS = re.compile(r"[;.:(]")
 STOPS = re.compile(r"[,;.:(]")
 
 
+DONE_BY = ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ", "phải được")
+
+
 def _done_by(names: Names, span: Span) -> Ask | None:
     """ "do Phòng A chủ trì", "(Phòng A chủ trì, Phòng B phối hợp)", "…, Phòng A chủ trì"."""
     view, lower = names.script.view, names.script.lower
     words = lower[slice(*span)]
-    if not any(word in words for word in ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ", "phải được")):
+    if not any(map(words.__contains__, DONE_BY)):
         return None
     for match in DO.finditer(lower, *span):
         parties, end = parse_parties(names, match.end(), span[1])
@@ -268,9 +292,7 @@ def _done_by(names: Names, span: Span) -> Ask | None:
         if not party_begins(names, sign.end()):
             continue
         parties, end = parse_parties(names, sign.end(), span[1])
-        if parties and re.match(
-            r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])", lower[end : end + 24]
-        ):
+        if parties and IN_CHARGE.match(lower, end, end + 24):
             return Ask(tuple(parties), "lead.aside", sign.end())
     return None
 
@@ -285,7 +307,7 @@ def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Pa
     for start, end in names.hits.within("with", *span):
         if names.script.lower[max(span[0], start - 8) : start].rstrip().endswith(("sự", "việc", "quy chế", "tác")):
             continue
-        position = SKIP.match(names.script.view, end).end()  # type: ignore[union-attr]
+        position = skip(names.script.view, end)
         parties, _ = parse_parties(names, position, span[1])
         found += [party._replace(rule="coordinator.with") for party in parties if party.span not in own]
     words = names.script.lower[slice(*span)]
@@ -331,7 +353,7 @@ def report_to(names: Names, span: Span) -> Party | None:
     for start, end in names.hits.within("to", *span):
         if NOT_SENT.search(lower[max(span[0], start - 12) : start]):
             continue
-        position = SKIP.match(names.script.view, end).end()  # type: ignore[union-attr]
+        position = skip(names.script.view, end)
         if lower[end:position].strip(" \n\t-") in {"", ":"} and party_begins(names, position):
             parties, _ = parse_parties(names, position, span[1])
             if parties:
@@ -406,7 +428,7 @@ def _chair_agrees(names: Names, start: int, span: Span) -> int:
     parties, end = parse_parties(names, start, span[1])
     if len(parties) != 1 or not gives_orders(names, parties[0]):
         return 0
-    return names.hits.end("agree", SKIP.match(names.script.view, end).end())  # type: ignore[union-attr]
+    return names.hits.end("agree", skip(names.script.view, end))
 
 
 SUBJECTLESS = flexible(r"(?:phải|cần) ")
@@ -414,12 +436,12 @@ SUBJECTLESS = flexible(r"(?:phải|cần) ")
 
 def must(names: Names, span: Span) -> bool:
     """Whether a sentence says that something must be done and not by whom: "Phải hoàn thành … trước ngày …"."""
-    return bool(SUBJECTLESS.match(names.script.lower, SKIP.match(names.script.view, span[0]).end()))  # type: ignore[union-attr]
+    return bool(SUBJECTLESS.match(names.script.lower, skip(names.script.view, span[0])))
 
 
 def _told_of_party(names: Names, span: Span) -> bool:
     """A sentence that tells what a unit did or wants: "Huyện đoàn đề nghị bổ sung …"."""
-    start = SKIP.match(names.script.view, span[0]).end()  # type: ignore[union-attr]
+    start = skip(names.script.view, span[0])
     if not party_begins(names, start):
         return False
     parties, end = parse_parties(names, start, span[1])

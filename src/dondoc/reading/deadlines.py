@@ -82,6 +82,12 @@ def _length() -> re.Pattern[str]:
     return flexible(LENGTH.format(leads="|".join(map(re.escape, words))))
 
 
+@cache
+def _length_words() -> tuple[str, ...]:
+    """The first words of what leads to a length; without one of them no pattern need be tried."""
+    return tuple({form.split()[0] for form in forms("deadlines", "length")})
+
+
 def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, cell: bool = False) -> list[Limit]:
     """All time limits between the offsets of `span`, in the order of the text; in a table's cell a bare time is one."""
     start, end = span
@@ -91,11 +97,15 @@ def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, ce
     limits += _periods(script, near, span, clock, cell)
     if "tháng này" in lower:
         limits += _this_month(script, span, clock)
-    if COUNTED.search(lower) or (")" in lower and COUNTED_IN_WORDS.search(lower)):
+    if any(map(lower.__contains__, _length_words())) and _counts(lower):
         limits += _lengths(script, near, span)
     if any(map(lower.__contains__, RHYTHM_WORDS)):
         limits += _rhythms(script, span)
     return sorted(limits, key=_place) if len(limits) > 1 else limits
+
+
+def _counts(lower: str) -> bool:
+    return bool(COUNTED.search(lower) or (")" in lower and COUNTED_IN_WORDS.search(lower)))
 
 
 RHYTHM_WORDS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng")

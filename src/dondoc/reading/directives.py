@@ -173,9 +173,9 @@ ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
 
 
 @cache
-def _heads() -> frozenset[str]:
+def _heads() -> tuple[str, ...]:
     """Headings of both sorts by their first words."""
-    return forms("words", "no_ask_heading") | forms("words", "ask_heading")
+    return tuple(forms("words", "no_ask_heading") | forms("words", "ask_heading"))
 
 
 PREFIX = flexible(
@@ -287,7 +287,7 @@ class _Walk:
         return self.names.script.view[block.span[1] - 1] not in ".:;"
 
     def _closes(self, lower: str) -> bool:
-        return any(word in lower for word in CLOSERS) and bool(CLOSING.search(lower))
+        return any(map(lower.__contains__, CLOSERS)) and bool(CLOSING.search(lower))
 
     def _is_basis(self, lower: str) -> bool:
         return (
@@ -367,14 +367,8 @@ class _Walk:
         if block.kind == "heading" or words.isupper() or block.style.startswith("part"):
             self._matter(index, lower)
             return True
-        titled = (
-            len(words.split()) <= 9
-            and any(lower.startswith(form) for form in _heads())
-            and lower.rstrip(".").endswith(
-                ("thực hiện", "chung", "tình hình", "nhiệm vụ", "kết luận", "giải pháp", "kết quả")
-            )
-        )
-        if (index in self.children or self._leads(index)) and titled and not asks.addressee(self.names, span):
+        heads = index in self.children or self._leads(index)
+        if heads and self._is_titled(words, lower) and not asks.addressee(self.names, span):
             self._matter(index, lower)
             return True
         if index not in self.children or words.endswith((".", ";", "./.")):
@@ -400,6 +394,16 @@ class _Walk:
             self._matter(index, lower)
             return True
         return False
+
+    def _is_titled(self, words: str, lower: str) -> bool:
+        """ "Tổ chức thực hiện", "Nhiệm vụ chung": a heading known by its first and its last words."""
+        return (
+            len(words.split()) <= 9
+            and lower.startswith(_heads())
+            and lower.rstrip(".").endswith(
+                ("thực hiện", "chung", "tình hình", "nhiệm vụ", "kết luận", "giải pháp", "kết quả")
+            )
+        )
 
     def _leads(self, index: int) -> bool:
         return index + 1 < len(self.blocks) and index in self.blocks[index + 1].parents
@@ -577,7 +581,7 @@ class _Walk:
         words = plain(self.names.script.lower[slice(*first)]).rstrip(" .:")
         if len(words.split()) > 12 or asks.addressee(self.names, first):
             return False
-        return bool(MATTER.match(words)) or any(words.startswith(form) for form in _heads())
+        return bool(MATTER.match(words)) or words.startswith(_heads())
 
     def _speaks(self, place: Place, ask: Ask, unit: Span) -> bool:
         """Whether the chair orders inside a part that otherwise only tells: not where others have the word."""

@@ -85,6 +85,9 @@ def stages(text: str) -> Stages:
     meeting = head.header.meeting_on
     clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
     drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
+    if not _has_form(head):
+        # a poem or a recipe also gives orders, but to nobody
+        drafts = [draft for draft in drafts if draft.leads]
     return Stages(script, shape, head, None, days, names, mentions, drafts, clock)
 
 
@@ -107,6 +110,12 @@ def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
 
 
 LISTED = re.compile(r"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?=[A-ZĐÀ-Ỹ])")
+
+
+def _has_form(head: Head) -> bool:
+    """Whether anything of an administrative document's form is there: title, number, day, recipients or signature."""
+    header = head.header
+    return bool(header.kind or header.symbol or head.date_span or head.national or head.recipients_line or head.signature_line)
 
 
 def _sure_names(names: Names, shape: Outline) -> list[str]:

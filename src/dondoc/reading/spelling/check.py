@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import Script
-from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_triple
+from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_single, guess_triple
 from dondoc.reading.spelling.places import misspelt_places
 from dondoc.reading.spelling.syllables import is_syllable
 from dondoc.reading.spelling.words import is_pair, is_word, same_twice, wrong_words
@@ -138,6 +138,9 @@ def _weigh(one: str, other: str, third: str, before: bool, after: bool) -> tuple
         found.append(Doubt(judged[0], 0, 1, *judged[1:]))
     if third and (guess := guess_triple(one, other, third)):
         found.append(_in_phrase(guess))
+    for index, word in enumerate((one, other)):
+        if not (before, after)[index] and MARKED.search(word) and (guess := guess_single(word)):
+            found.append(Doubt(guess.price, index, index, guess.meant, "spelling.single"))
     impossible = [index for index, word in enumerate((one, other)) if not _sound(word)]
     return (*found, *(Doubt(LAST_RESORT, index, index, None, "spelling.syllable") for index in impossible))
 
@@ -175,7 +178,7 @@ def _may_tell(script: Script, places: list[Span], doubt: Doubt) -> bool:
     written = [script.view[start:end] for start, end in places]
     if all(part.isupper() for part in written):
         return len(places) > 1
-    if doubt.rule == "spelling.syllable":
+    if len(written) == 1:
         return written[0].islower()
     return all(part.islower() for part in written[1:]) and (written[0].islower() or written[0].istitle())
 

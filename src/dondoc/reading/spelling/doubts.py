@@ -12,9 +12,9 @@ from itertools import product
 from typing import NamedTuple
 
 from dondoc.reading.spelling.syllables import cost, key, marks_only
-from dondoc.reading.spelling.words import alike, alone, grammar, is_pair, is_word, phrases_like
+from dondoc.reading.spelling.words import alike, alone, common, grammar, is_pair, is_word, phrases_like
 
-__all__ = ["Guess", "guess_pair", "guess_triple"]
+__all__ = ["Guess", "guess_pair", "guess_single", "guess_triple"]
 
 
 class Strength(IntEnum):
@@ -48,6 +48,9 @@ LIMITS_TAKEN = {
     Strength.FREE: (1.5, 1.5, 0.0, 0.0),
     Strength.GRAMMAR: (0.0, 0.0, 0.0, 0.0),
 }
+# and for a syllable that no neighbour explains, towards a word by itself
+LIMITS_SINGLE = {Strength.NEW: 2.0, Strength.BOUND: 1.0, Strength.FREE: 0.0, Strength.GRAMMAR: 0.0}
+PRICE_SINGLE = 4.0
 PENALTY = (0.0, 0.0, 0.3, 0.5)
 PENALTY_TAKEN = 0.8
 BOTH = 4.0
@@ -77,6 +80,17 @@ def guess_pair(one: str, other: str, before: bool, after: bool) -> Guess | None:
     if not guesses or (len(guesses) > 1 and guesses[1].price - guesses[0].price < CLEARLY_NEARER):
         return None
     return guesses[0]
+
+
+def guess_single(syllable: str) -> Guess | None:
+    """What is meant by a syllable that makes a word with neither neighbour; None where it may stand so."""
+    most = LIMITS_SINGLE[strength(syllable)]
+    by_itself = strength(syllable) == Strength.NEW
+    near = ((cost(syllable, variant), variant) for variant in _variants(syllable) if strength(variant) > Strength.BOUND)
+    ranked = sorted(one for one in near if one[0] <= most and (by_itself or one[1] in common()))
+    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < CLEARLY_NEARER):
+        return None
+    return Guess(ranked[0][1], (0,), PRICE_SINGLE + ranked[0][0])
 
 
 def _changes_of_one(one: str, other: str, before: bool, after: bool) -> list[Guess]:

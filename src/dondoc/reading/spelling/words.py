@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dondoc.datatables import load
 
-__all__ = ["alike", "alone", "grammar", "is_pair", "is_word", "phrases_like", "same_twice", "wrong_words"]
+__all__ = ["alike", "alone", "common", "grammar", "is_pair", "is_word", "phrases_like", "same_twice", "wrong_words"]
 
 TABLES = Path(__file__).parents[1] / "tables"
 
@@ -55,6 +55,11 @@ def _rows(name: str) -> frozenset[str]:
 def alone() -> frozenset[str]:
     """Syllables that are words by themselves and so need no neighbour."""
     return _rows("alone")
+
+
+def common() -> frozenset[str]:
+    """Words so common in documents that a syllable that nothing explains is sooner one of them, misspelt."""
+    return _rows("common")
 
 
 def grammar() -> frozenset[str]:
