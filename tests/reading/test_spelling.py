@@ -4,6 +4,7 @@ import datetime
 import importlib.metadata
 import importlib.util
 import time
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -29,7 +30,7 @@ WRONG = [
     ("Thống nhất bổ xung 14,6 tỷ đồng từ nguồn dự phòng.", "bổ xung", "bổ sung"),
     ("Khẩn trương sữa chữa 02 máy thở.", "sữa chữa", "sửa chữa"),
     ("Mở thêm 02 bàn khám, hổ trợ người cao tuổi lấy số.", "hổ trợ", "hỗ trợ"),
-    ("Sơ tán dân khỏi khu vực có nguy cơ sạt lỡ đất.", "sạt lỡ", "sạt lở"),
+    ("Sơ tán dân khỏi khu vực có nguy cơ sạt lỡ đất.", "sạt lỡ đất", "sạt lở đất"),
     ("thực hiện quy định về an toàn giao thông, về nông độ còn trong dịp Tết", "nông độ còn", "nồng độ cồn"),
     ("Áp dụng trí tuệ nhận tạo hỗ trợ cán bộ.", "nhận tạo", "nhân tạo"),
     ("Xây dựng quy trình nội bộ giãi quyết thủ tục.", "giãi quyết", "giải quyết"),
@@ -40,13 +41,14 @@ WRONG = [
     ("nhà ăn xây dỡ dang từ năm 2022", "dỡ dang", "dở dang"),
     ("Không để sảy ra chi trả sai đối tượng.", "sảy ra", "xảy ra"),
     ("công tác vận động còn dàn trãi, thiếu trọng tâm", "dàn trãi", "dàn trải"),
-    ("kiên quyết chống suống cấp di tích", "suống cấp", "xuống cấp"),
-    ("THỰC HIỆN CHỐNG SUỐNG CẤP DI TÍCH", "SUỐNG CẤP", "XUỐNG CẤP"),
+    ("kiên quyết chống suống cấp di tích", "chống suống cấp", "chống xuống cấp"),
+    ("THỰC HIỆN CHỐNG SUỐNG CẤP DI TÍCH", "CHỐNG SUỐNG CẤP", "CHỐNG XUỐNG CẤP"),
     ("Trung tâm y tế sát nhập về bệnh viện.", "sát nhập", "sáp nhập"),
     ("kết quả đánh gía của hội đồng", "đánh gía", "đánh giá"),
     ("giải quyêt dứt điểm các vụ việc", "giải quyêt", "giải quyết"),
     ("Giám đốc Sở yêu cầu các phòng của của Sở báo cáo.", "của của", "của"),
-    ("toàn bộ sổ hộ tịch của Sỡ Tư pháp do ủy ban giử lại", "giử", "giữ"),
+    ("tổ chức trông giử xe miễn phí", "giử xe", "giữ xe"),
+    ("toàn bộ sổ hộ tịch do các xã củ bàn giao", "củ", "cũ"),
     ("Dự án tại tỉnh Bình Đinh chậm tiến độ.", "Bình Đinh", "Bình Định"),
     ("nâng cao chất lượng nguồn nước Hồ Cẩm Sơn", "Hồ Cẩm Sơn", "Hồ Cấm Sơn"),
 ]
@@ -71,9 +73,7 @@ RIGHT = [
 @pytest.mark.parametrize(("text", "wrong", "meant"), WRONG)
 def test_an_error_is_found_with_what_is_meant(text: str, wrong: str, meant: str) -> None:
     found = check(text)
-    assert [(text[one.span[0] : one.span[1]], one.suggestion) for one in found if one.suggestion == meant] == [
-        (wrong, meant)
-    ]
+    assert [(text[one.span[0] : one.span[1]], one.suggestion) for one in found] == [(wrong, meant)]
     assert all(one.reason_vi and one.reason_en and one.rule.startswith("spelling.") for one in found)
 
 
@@ -111,16 +111,14 @@ def test_places_are_valid_for_a_time(kind: str, name: str, day: str, valid: bool
     assert valid_place(kind, name, datetime.date.fromisoformat(day)) is valid
 
 
-@pytest.mark.parametrize(
-    "word", "nghiêng gì giếng quốc quyền hoà hòa thuý thúy xoong khuya ngoằn yêu ý huệ của quả".split()
-)
+@pytest.mark.parametrize("word", SOUND)
 def test_syllables_that_can_be(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", "nghành ngiêm kai đươc quyêt tòan ghà cê iêu thựt hiệnn bb thưc gía".split())
+@pytest.mark.parametrize("word", UNSOUND)
 def test_syllables_that_cannot_be(word: str) -> None:
-    assert not is_syllable(word) or word == "thựt"
+    assert not is_syllable(word)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +154,7 @@ def test_spans_lie_within_the_spans_given_and_do_not_overlap(words: list[str], s
     found = misspellings(script, [span], DAY)
     assert found == misspellings(script, [span], DAY)
     assert all(span[0] <= one.span[0] < one.span[1] <= span[1] for one in found)
-    assert all(one.span[1] <= other.span[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span[1] <= other.span[0] for one, other in pairwise(found))
 
 
 @given(st.text(max_size=200))

@@ -1,6 +1,7 @@
 """How many typical errors are found: one error is put into a line of a document that is otherwise right.
 
-Run as a program it prints recall by kind of error and the false alarms: `python tests/reading/test_spelling_injected.py`.
+Run as a program it prints recall by kind of error and the false alarms:
+`PYTHONPATH=src python tests/reading/test_spelling_injected.py`.
 """
 
 import json
@@ -86,8 +87,8 @@ def test_most_injected_errors_are_found() -> None:
     tally, alarms, words = measure(SEED)
     assert alarms / words * 800 < 0.3
     recall = {kind: count[True] / count.total() for kind, count in tally.items()}
-    assert recall["hỏi/ngã"] > 0.75
-    assert sum(count[True] for count in tally.values()) / sum(count.total() for count in tally.values()) > 0.6
+    assert recall["hỏi/ngã"] > 0.8
+    assert sum(count[True] for count in tally.values()) / sum(count.total() for count in tally.values()) > 0.7
 
 
 if __name__ == "__main__":

@@ -38,6 +38,9 @@ class Inputs:
                 self._tell(name, f"{error.sentence(self.language)} ({error.code})")
             except _InputError as error:
                 self._tell(name, str(error))
+            except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
+                # a fault of the reader on one document must not cost the others of the batch
+                self._tell(name, say("reader_fault", self.language, fault=type(error).__name__))
 
     def _open(self, name: str) -> Opened:
         from dondoc.reading import files  # noqa: PLC0415

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import flexible
+from dondoc.reading.normalise import CAPITAL, SMALL, flexible, later
 from dondoc.reading.parties import Names, gives_orders, parse_parties, party_begins
 
 __all__ = [
@@ -31,7 +31,9 @@ class Ask(NamedTuple):
 
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
-BOUNDARY = re.compile(r"[.!?…](?:[\"”’)]*\s+(?=[A-ZĐÀ-Ỹ“\"(])|(?<=[a-zà-ỹđ%\d].)(?=[A-ZĐÀ-Ỹ][a-zà-ỹđ]))")
+BOUNDARY = later(
+    rf"[.!?…](?:[\"”’)]*\s+(?=[\"(]|“|{CAPITAL})|(?<=[^\W_A-ZÀ-Þ²³¹ªºµ¼½¾%].|[%].)(?={CAPITAL}{SMALL}))"
+)
 ABBREVIATION = flexible(
     r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$"
 )
@@ -53,11 +55,10 @@ def sentences(names: Names, span: Span) -> list[Span]:
 
 # ---- addressees -----------------------------------------------------------------------------------------------------
 
-SKIP = re.compile(r"(?:[\s,:;\-\"(]|–|“)*")
+SKIP = later(r"(?:[\s,:;\-\"(]|–|“)*")
 OPENING = flexible(
     r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)|từ nay|trên cơ sở đó"
     r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
-    re.IGNORECASE,
 )
 AFTER_SUBJECT = flexible(
     r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
@@ -73,10 +74,9 @@ DO_VERB = flexible(
 )
 LABEL_LEAD = flexible(
     r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*",
-    re.IGNORECASE,
 )
-LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*", re.IGNORECASE)
-LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*", re.IGNORECASE)
+LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*")
+LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*")
 
 
 def skip(text: str, position: int) -> int:
@@ -267,12 +267,12 @@ def _labelled(names: Names, span: Span) -> Ask | None:
     return Ask(tuple(parties), "lead.label", match.start()) if parties else None
 
 
-IN_CHARGE = re.compile(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])")
-SIGNS = re.compile(r"[(,;:]\s*")
-HELP_SIGNS = re.compile(r"[(,;]\s*(?:và\s+)?")
-COMMAS = re.compile(r",\s*")
-FULL_STOPS = re.compile(r"[;.:(]")
-STOPS = re.compile(r"[,;.:(]")
+IN_CHARGE = later(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])")
+SIGNS = later(r"[(,;:]\s*")
+HELP_SIGNS = later(r"[(,;]\s*(?:và\s+)?")
+COMMAS = later(r",\s*")
+FULL_STOPS = later(r"[;.:(]")
+STOPS = later(r"[,;.:(]")
 
 
 DONE_BY = ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ", "phải được")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import CAPITAL, Line, Script, skip_spaces
+from dondoc.reading.normalise import CAPITAL, Line, Script, later, skip_spaces
 
 __all__ = ["Block", "begins", "blocks_of", "is_row", "mark"]
 
@@ -33,7 +33,7 @@ class Block(NamedTuple):
 
 # ---- marks ----------------------------------------------------------------------------------------------------------
 
-MARK = re.compile(
+MARK = later(
     r"(?P<article>Điều\s+(?P<art>\d+\w?)\s*[.:])"
     r"|(?P<part>(?:Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXL]+|\d+)(?=[.:\s]|$)[.:]?)"
     rf"|(?P<roman>[IVX]{{1,5}})\s?(?P<rsign>[.)/]|-(?=\s)|\s-(?=\s))(?!\w*\d)(?=\s|{CAPITAL})"
@@ -73,7 +73,7 @@ def begins(lower: str, name: str) -> bool:
 # ---- paragraphs -----------------------------------------------------------------------------------------------------
 
 ENDED = frozenset(".;:!?…")
-BAR = re.compile(r"\s\|\s")
+BAR = later(r"\s\|\s")
 
 
 def is_row(view: str, start: int, end: int) -> bool:
@@ -153,8 +153,8 @@ def _broken_number(view: str, before: Line, line: Line) -> bool:
 
 
 # a wrapped line may begin with the number of a document: "Hướng dẫn số" / "27-HD/BTCTW"
-REFERENCE = re.compile(r"\d+\s?[-/]\s?[A-ZĐ](?:[A-Za-z]|[Đđ])*\s?[-/]")
-OPEN_END = re.compile(r"(?:^|\s)(?:số|ngày|tháng|năm|Điều|khoản|điểm|từ|đến|và|của|với|trong|vòng)$")
+REFERENCE = later(r"\d+\s?[-/]\s?[A-ZĐ](?:[A-Za-z]|[Đđ])*\s?[-/]")
+OPEN_END = later(r"(?:^|\s)(?:số|ngày|tháng|năm|Điều|khoản|điểm|từ|đến|và|của|với|trong|vòng)$")
 
 
 def _full(view: str, before: Line, line: Line, width: int) -> bool:

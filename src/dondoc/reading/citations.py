@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dondoc.reading.dates import Day
 from dondoc.reading.lexicon import table
 from dondoc.reading.model import Citation, Span
-from dondoc.reading.normalise import plain
+from dondoc.reading.normalise import later, plain
 from dondoc.reading.parties import Names, parse_parties, party_begins
 
 __all__ = ["Mention", "find_citations", "kind_named", "split_symbol"]
@@ -28,20 +28,20 @@ class Mention(NamedTuple):
 
 # number, optional year, symbol. A symbol has two capitals at least, or is a type's own abbreviation such as TTr.
 # Each pattern begins with one character of few, so that the scan leaps; what stands before is looked at after it.
-CORE = re.compile(
+CORE = later(
     r"(\d(?<![\w/.,-].)\d{0,5}[a-z]?)(?:\s?/\s?((?:19|20)\d\d)\s?/\s?|\s?([/-])\s?)"
     r"([A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–—/.]\s?[A-ZĐ][\w&]*){0,4})"
 )
-LAW = re.compile(r"(B(?<!\w.)ộ luật|L(?<!\w.)uật|P(?<!\w.)háp lệnh|H(?<!\w.)iến pháp)(?=\s)")
-RESOLUTION = re.compile(
+LAW = later(r"(B(?<!\w.)ộ luật|L(?<!\w.)uật|P(?<!\w.)háp lệnh|H(?<!\w.)iến pháp)(?=\s)")
+RESOLUTION = later(
     r"(Nghị quyết)(?<!\w.{10})\s+((?:Đại hội|Hội nghị (?:lần thứ|Trung ương)|Trung ương)\s[^,;.()\n]{2,90}?)"
     r"(?=\s*(?:[,;.()\n]|\svà\s|\svề\s|\sgắn\s|\stại\s|\sđến\s|\strong\s|\scủa\s(?!Đảng)|$))"
 )
-DATE_GAP = re.compile(r"\s*,?\s*(?:ban\s+hành\s+|ký\s+|đề\s+)?(?:cùng\s+)?(?:ngày\s+|,\s*)?")
-OF = re.compile(r"\s*,?\s*của\s+")
-LINK = re.compile(r"(?:\s|,|;|\bvà\b|\bcùng\b|\bcác\b|\bsố\b|\bhoặc\b)*")
-ABOUT = re.compile(r"\s*,?\s*(?:về việc|về|quy định|v/v)\s+")
-PART = re.compile(
+DATE_GAP = later(r"\s*,?\s*(?:ban\s+hành\s+|ký\s+|đề\s+)?(?:cùng\s+)?(?:ngày\s+|,\s*)?")
+OF = later(r"\s*,?\s*của\s+")
+LINK = later(r"(?:\s|,|;|\bvà\b|\bcùng\b|\bcác\b|\bsố\b|\bhoặc\b)*")
+ABOUT = later(r"\s*,?\s*(?:về việc|về|quy định|v/v)\s+")
+PART = later(
     r"((?:(?:điểm\s+\w{1,2}|khoản\s+\d+|Điều\s+\d+\w?|Mục\s+\w+|Phụ lục\s+\w+|Chương\s+\w+|tiết\s+\w+)(?:\s*,?\s*(?:của\s+)?|\s+)){1,4})$",
     re.IGNORECASE,
 )
@@ -78,10 +78,10 @@ def _names_of_kinds() -> frozenset[str]:
     return frozenset(kinds_by_name()) | frozenset(unnamed)
 
 
-NUMBER_WORD = re.compile(r"số(?:\s+hiệu)?\s*:?")
+NUMBER_WORD = later(r"số(?:\s+hiệu)?\s*:?")
 EXTRA = (" liên tịch", " cá biệt", " chung", " hỏa tốc", " khẩn", " mật")
-OF_BODY = re.compile(r"\s+của\s+([^,;.()]{3,60})$")
-WORD = re.compile(r"\S+")
+OF_BODY = later(r"\s+của\s+([^,;.()]{3,60})$")
+WORD = later(r"\S+")
 
 
 def _kind_before(lower: str, view: str, floor: int, start: int) -> Before | None:
@@ -184,9 +184,9 @@ def _by_number(names: Names, days: dict[int, Day], own: str | None) -> list[Ment
     return found
 
 
-CUT = re.compile(r"\s[-–—/.]\s|\.\s?(?=[A-ZĐ])|\s[-–—](?=\S)")
-TWO_CAPITALS = re.compile(r"\s?[-–]\s?[A-ZĐ]{2,}")
-AFTER_NUMBER_WORD = re.compile(r"\bsố\s*:?\s*$", re.IGNORECASE)
+CUT = later(r"\s[-–—/.]\s|\.\s?(?=[A-ZĐ])|\s[-–—](?=\S)")
+TWO_CAPITALS = later(r"\s?[-–]\s?[A-ZĐ]{2,}")
+AFTER_NUMBER_WORD = later(r"\bsố\s*:?\s*$", re.IGNORECASE)
 
 
 def _core_span(view: str, match: re.Match[str]) -> Span | None:
@@ -251,7 +251,7 @@ def _kind_of(named: str | None, reference: str) -> str | None:
     return "CV" if named or (first and (first[0] == "Đ" or "A" <= first[0] <= "Z")) else None
 
 
-NUMBER_PART = re.compile(r"^\d+[a-z]?[/-](?:\d{4}/)?")
+NUMBER_PART = later(r"^\d+[a-z]?[/-](?:\d{4}/)?")
 
 
 @cache
@@ -299,7 +299,7 @@ def _day_at(view: str, days: dict[int, Day], position: int) -> tuple[int, Day | 
     return day.span[1], day
 
 
-CELL_EDGE = re.compile(r"[\t|]|\n\s*\n|\s{4,}")
+CELL_EDGE = later(r"[\t|]|\n\s*\n|\s{4,}")
 
 
 def _issuer_end(names: Names, start: int) -> int:
@@ -314,7 +314,7 @@ def _issuer_end(names: Names, start: int) -> int:
 
 
 MAX_TITLE = 2000
-TITLE_END = re.compile(r"[;.()\n]|,\s|\s+và\s+(?=[A-ZĐ])")
+TITLE_END = later(r"[;.()\n]|,\s|\s+và\s+(?=[A-ZĐ])")
 
 
 def _title(view: str, end: int) -> str | None:
@@ -328,18 +328,18 @@ def _title(view: str, end: int) -> str | None:
 
 # far more than the sixteen words that a law's name has at most
 MAX_LAW = 600
-LAW_COMMA = re.compile(r"\s*,|\s+và\s")
-LAW_END = re.compile(
+LAW_COMMA = later(r"\s*,|\s+và\s")
+LAW_END = later(
     r"\s*(?:[;.()\n:“”\"]|,\s*(?=(?:Luật|Bộ luật|Nghị|Quyết|Thông|Chỉ|các|và|Sở|Bộ|Ủy|UBND|Phòng|ngày|giao|yêu|đề)\b)"
     r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại|đến|có|hiện hành"
     r"|sửa đổi|vào|đối với|để|nhằm|là|từ|khi|do|bằng|quy định)\b|$)"
 )
-NOT_LAW = re.compile(
+NOT_LAW = later(
     r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số|và|về|của|chuyên ngành)\b", re.IGNORECASE
 )
 
 
-IN_YEAR = re.compile(r"\s+năm\s+(\d{4})")
+IN_YEAR = later(r"\s+năm\s+(\d{4})")
 
 
 def _laws(names: Names, days: dict[int, Day], taken: Covered) -> list[Mention]:

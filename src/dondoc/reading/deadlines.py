@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dondoc.reading.dates import Day
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.model import Deadline, Span
-from dondoc.reading.normalise import Script, flexible
+from dondoc.reading.normalise import Script, flexible, later
 
 __all__ = ["Clock", "Limit", "find_limits"]
 
@@ -34,7 +34,6 @@ class Limit(NamedTuple):
 HOUR = flexible(
     r"(?:(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến|vào(?: lúc)?|lúc|hết)\s+)?"
     r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
-    re.IGNORECASE,
 )
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # each pattern of a period begins with its own word, for which the scan leaps; the edge before it is looked at after it
@@ -55,7 +54,6 @@ RHYTHM = flexible(
     r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường|\d))"
     r"|định kỳ\s+(?P<count2>\d{1,2}|sáu|ba|hai)\s+(?P<unit2>ngày|tuần|tháng|năm)(?:\s*/?\s*(?:một\s+)?lần)?"
     r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần",
-    re.IGNORECASE,
 )
 WEEKDAY = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH",
            "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}  # fmt: skip
@@ -124,7 +122,7 @@ COUNTED = flexible(
     r"[\dmhbsn](?:(?<=\d)|(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy)|(?<=n)(?:ăm|ửa)|(?<=s)áu) "
     r"(?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b"
 )
-COUNTED_IN_WORDS = re.compile(r"\)\s*ngày")
+COUNTED_IN_WORDS = later(r"\)\s*ngày")
 
 
 # ---- days -------------------------------------------------------------------------------------------------------------
@@ -158,8 +156,8 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     return _limit(script, (begin, day.span[1]), relation or "by", "deadline.day", strength, day, date)
 
 
-HOURS = re.compile(r"\d\s*(?:giờ|h|g|:)")
-WEEKDAY_BEFORE = re.compile(r"(?:thứ\s+\w+|chủ nhật),?\s*(?:ngày\s+)?$")
+HOURS = later(r"\d\s*(?:giờ|h|g|:)")
+WEEKDAY_BEFORE = later(r"(?:thứ\s+\w+|chủ nhật),?\s*(?:ngày\s+)?$")
 
 
 def _tells_hour(words: str) -> bool:
@@ -204,10 +202,10 @@ def _widen(script: Script, begin: int, span: Span) -> int:
     return begin - 5 if before == "ngay " else begin
 
 
-HANDS_IN = re.compile(
+HANDS_IN = later(
     r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$"
 )
-SAID_OF_DAY = re.compile(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$")
+SAID_OF_DAY = later(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$")
 
 
 def _bare_day(script: Script, day: Day, clock: Clock, start: int, before: str) -> Limit | None:
@@ -304,8 +302,8 @@ def _each_period(pattern: re.Pattern[str], lower: str, span: Span) -> Iterator[P
 
 
 LASTS = ("trong", "vào", "trong cả")
-PLANNED = re.compile(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$")
-KEPT = re.compile(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$")
+PLANNED = later(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$")
+KEPT = later(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$")
 
 
 def _period(script: Script, period: Period, span: Span, clock: Clock, cell: bool) -> Limit | None:
@@ -338,7 +336,7 @@ def _opens(period: Period, before: str) -> bool:
     return bool(period.edge) and (not bare or bare.endswith((".", ";", ":")))
 
 
-FINISHED = re.compile(r"(?:hoàn thành|xong|hoàn tất|kết thúc|ban hành|phê duyệt)\b[^;.]*$")
+FINISHED = later(r"(?:hoàn thành|xong|hoàn tất|kết thúc|ban hành|phê duyệt)\b[^;.]*$")
 
 
 def _binds(script: Script, period: Period, span: Span) -> bool:

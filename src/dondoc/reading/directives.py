@@ -12,7 +12,7 @@ from dondoc.reading.dates import Day
 from dondoc.reading.deadlines import Clock, Limit, find_limits
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import flexible, plain
+from dondoc.reading.normalise import flexible, later, plain
 from dondoc.reading.outline import Block, Outline
 from dondoc.reading.parties import Names, parse_parties, party_begins
 from dondoc.reading.rows import Columns, columns_of, is_section_row
@@ -108,7 +108,7 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     return ()
 
 
-RUNS = re.compile(
+RUNS = later(
     r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị|phải|cần)\b"
 )
 
@@ -155,17 +155,16 @@ ATTRIBUTE = flexible(
     r"|(?P<time>thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn(?:\s+(?:thực hiện|hoàn thành))?|tiến độ|hoàn thành|hạn(?:\s+hoàn thành)?)\s*:"
     r"|(?P<receiver>(?:nơi nhận|báo cáo về|gửi về)[^:]{0,20})\s*:"
     r"|(?P<other>sản phẩm|kết quả(?:\s+đầu ra)?|kinh phí|nguồn kinh phí|địa điểm|yêu cầu về sản phẩm|đối tượng)\s*:",
-    re.IGNORECASE,
 )
 
 
 IN_FORCE = flexible(r"(?:chỉ thị|quyết định|công điện|thông báo|kế hoạch|kết luận) này (?:có hiệu lực|thay thế)")
-SEMICOLON = re.compile(r";\s*")
+SEMICOLON = later(r";\s*")
 GENERIC = flexible(
     r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$"
 )
-LISTS = re.compile(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
-TASKS = re.compile(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
+LISTS = later(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
+TASKS = later(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
 FLOOR = flexible(
     r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)"
 )
@@ -811,7 +810,7 @@ class _Walk:
         return [Party(words, (start, end), "party.cell")]
 
 
-CELL_END = re.compile(r"\s*[;\n]\s*|\s*<br\s*/?>\s*|\s{2,}[-–+]\s+")
+CELL_END = later(r"\s*[;\n]\s*|\s*<br\s*/?>\s*|\s{2,}[-–+]\s+")
 
 
 def _chosen(limits: list[Limit]) -> Limit | None:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.model import Provenance, Signer, Span
-from dondoc.reading.normalise import Script, plain
-from dondoc.reading.outline import CAPACITY, Outline, signs
+from dondoc.reading.normalise import CAPITAL, SMALL, Script, later, plain
+from dondoc.reading.outline import CAPACITY, Outline, column_gaps, signs
 
 __all__ = ["Foot", "read_foot"]
 
@@ -21,12 +21,11 @@ class Foot(NamedTuple):
     signature_line: bool
 
 
-COLUMNS = re.compile(r"\s*\|[\s|:]*|\s{3,}|\s*\t+\s*")
-ARCHIVE = re.compile(r"[-–+•*]?\s*Lưu\s*:?\s*", re.IGNORECASE)
-NAME = re.compile(
+ARCHIVE = later(r"[-–+•*]?\s*Lưu\s*:?\s*", re.IGNORECASE)
+NAME = later(
     r"(?:(?:(?:TS|ThS|PGS|GS|BS|CN|KS|CKI|CKII|BSCKI|BSCKII|TTND|TTƯT|NGND|NGƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng"
     r"|Bs|Ths|Ts)\.?\s*){0,3})"
-    r"([A-ZĐÀ-Ỹ][a-zà-ỹđ'’]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ'’]*){1,5})$"
+    rf"({CAPITAL}(?:{SMALL}|['’])*(?:\s+{CAPITAL}(?:{SMALL}|['’])*){{1,5}})$"
 )
 
 
@@ -57,12 +56,11 @@ def _columns(script: Script, shape: Outline) -> list[Column]:
     for line in shape.lines[shape.foot : shape.appendix]:
         words = script.view[line.start : line.end]
         position = 0
-        for gap in [*COLUMNS.finditer(words), None]:
-            end = gap.start() if gap else len(words)
+        for end, after in [*column_gaps(words), (len(words), len(words))]:
             if words[position:end].strip():
                 span = (line.start + position, line.start + end)
                 found.append(Column(span, plain(words[position:end]), line.gap, line.indent + position))
-            position = gap.end() if gap else end
+            position = after
     return found
 
 

@@ -8,8 +8,8 @@ from dondoc.reading.dates import Day
 from dondoc.reading.foot import read_foot
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Header, Provenance, Span
-from dondoc.reading.normalise import Line, Script, plain
-from dondoc.reading.outline import Outline
+from dondoc.reading.normalise import CAPITAL, Line, Script, later, plain
+from dondoc.reading.outline import Outline, column_gaps
 
 __all__ = ["Head", "find_secrecy", "read_header"]
 
@@ -39,16 +39,17 @@ class Cell(NamedTuple):
     line: int
 
 
-COLUMNS = re.compile(r"\s*\|[\s|:]*|\s{3,}|\s*\t+\s*")
-NUMBER = re.compile(
+NUMBER = later(
     r"[Ss][ốỐ]\s*(?:ký hiệu\s*)?[:.]?\s*(?P<number>\d{0,6}|[.…_\s]*)\s*"
     r"(?P<rest>(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*|[/-]\s*)(?P<symbol>[A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–/.]\s?[A-ZĐ][\w&]*)*))"
 )
-PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^\d,;:()\n\t]{1,40}?(?:,?\s*)?),?\s*[Nn]gày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{0,4})"
+PLACE_DATE = later(
+    rf"(?P<place>{CAPITAL}[^\d,;:()\n\t]{{1,40}}?(?:,?\s*)?),?"
+    r"\s*[Nn]gày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{0,4})"
 )
-BARE_DATE = re.compile(r"[Nn]gày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})")
-SUBJECT = re.compile(r"(?:V/v|Về việc|V/V|v/v|Trích yếu)\s*:?\s*", re.IGNORECASE)
+BARE_DATE = later(r"[Nn]gày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})")
+TWO_CAPITALS = later(CAPITAL + "{2}")
+SUBJECT = later(r"(?:V/v|Về việc|V/V|v/v|Trích yếu)\s*:?\s*", re.IGNORECASE)
 
 
 def find_secrecy(script: Script) -> tuple[str, Span] | None:
@@ -71,9 +72,9 @@ def find_secrecy(script: Script) -> tuple[str, Span] | None:
 def _columns(script: Script, line: Line, number: int) -> list[Cell]:
     words = script.view[line.start : line.end]
     cells, position = [], 0
-    for gap in COLUMNS.finditer(words):
-        cells.append(Cell(line.start + position, line.start + gap.start(), line.indent + position, number))
-        position = gap.end()
+    for end, after in column_gaps(words):
+        cells.append(Cell(line.start + position, line.start + end, line.indent + position, number))
+        position = after
     cells.append(Cell(line.start + position, line.end, line.indent + position, number))
     return [cell for cell in cells if cell.end > cell.start and script.view[cell.start : cell.end].strip("|* ")]
 
@@ -309,7 +310,7 @@ def _issuers(
         words = script.view[cell.start : cell.end].strip()
         if cell.start >= limit or (title_line is not None and cell.line >= title_line):
             break
-        if not words.isupper() or _is_national(script, cell) or not re.search(r"[A-ZĐÀ-Ỹ]{2}", words):
+        if not words.isupper() or _is_national(script, cell) or not TWO_CAPITALS.search(words):
             continue
         if plain(words).strip(" .:()") in {
             "KHẨN",

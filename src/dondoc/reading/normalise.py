@@ -6,11 +6,11 @@ the text itself and no map back is needed.
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from dondoc.reading.model import Span
 
-__all__ = ["CAPITAL", "SMALL", "Line", "Script", "canonical", "flexible", "normalise", "plain", "skip_spaces"]
+__all__ = ["CAPITAL", "SMALL", "Line", "Script", "canonical", "flexible", "later", "normalise", "plain", "skip_spaces"]
 
 # A set that names À-Ỹ itself takes a millisecond to compile, these take none. CAPITAL is a capital or any letter with a
 # mark, SMALL a small letter or any letter beyond Latin-1; both leave m² and 25ºC alone.
@@ -41,9 +41,27 @@ class Script(NamedTuple):
         return plain(self.view[span[0] : span[1]])
 
 
+class _Later:
+    """A pattern that is compiled when it is first used: most documents need half of them, and a start-up needs none."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.source = pattern, flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(*self.source)
+        for method in ("match", "fullmatch", "search", "finditer", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern as `re.compile` gives it, compiled when it is first used."""
+    return cast("re.Pattern[str]", _Later(pattern, flags))
+
+
 def flexible(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern whose single spaces match any run of spaces, since a wrapped line breaks words apart."""
-    return re.compile(pattern.replace("\\ ", " ").replace(" ", r"\s+"), flags)
+    return later(pattern.replace("\\ ", " ").replace(" ", r"\s+"), flags)
 
 
 TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dondoc.reading.blocks import Block, begins, blocks_of, is_row, mark
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import CAPITAL, Line, Script, plain, skip_spaces
+from dondoc.reading.normalise import CAPITAL, Line, Script, later, plain, skip_spaces
 
 __all__ = ["Block", "Outline", "Title", "column_gaps", "outline", "signs"]
 
@@ -32,7 +32,7 @@ class Outline(NamedTuple):
 
 
 HEAD_LINES = 45
-PAGE = re.compile(r"(?:trang\s*)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?$", re.IGNORECASE)
+PAGE = later(r"(?:trang\s*)?[-–]?\s*\d{1,3}\s*(?:/\s*\d{1,3})?\s*[-–]?$", re.IGNORECASE)
 
 
 def outline(script: Script) -> Outline:
@@ -180,8 +180,8 @@ def _previous_goes_on(script: Script, lines: tuple[Line, ...], index: int, start
 
 # ---- foot -----------------------------------------------------------------------------------------------------------
 
-COLUMNS = re.compile(r"(?<!\s)(?:\s*\|[\s|:]*|\s{3,}|\s*\t+\s*)")
-CAPACITY = re.compile(rf"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ)(?:\s*\.\s*|\s+)|Q\s*\.\s*)(?={CAPITAL}{{2}})")
+COLUMNS = later(r"(?<!\s)(?:\s*\|[\s|:]*|\s{3,}|\s*\t+\s*)")
+CAPACITY = later(rf"(?:(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ)(?:\s*\.\s*|\s+)|Q\s*\.\s*)(?={CAPITAL}{{2}})")
 
 
 def column_gaps(words: str) -> list[Span]:

@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import Hits, forms, office_forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import Script, plain
+from dondoc.reading.normalise import CAPITAL, Script, later, plain, skip_spaces
 
 __all__ = ["Names", "gives_orders", "known_names", "parse_parties", "party_begins"]
 
-TOKEN = re.compile(r"[^\s,;:.!?()\[\]“”\"…]+")
-SPACES = re.compile(r"\s*")
-COMMA = re.compile(r"\s*[,;]\s*")
-AND = re.compile(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
-PLURAL_COLON = re.compile(r"\s*:\s*")
-NUMBERED = re.compile(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
+TOKEN = later(r"[^\s,;:.!?()\[\]“”\"…]+")
+COMMA = later(r"\s*[,;]\s*")
+AND = later(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
+PLURAL_COLON = later(r"\s*:\s*")
+NUMBERED = later(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
 PLACES = frozenset(
     (
         "tỉnh",
@@ -37,10 +36,10 @@ PLACES = frozenset(
     )
 )
 OF_MANY = ("được giao", "có ", "trên địa bàn", "nơi ", "vùng", "đang", "chưa")
-ON = re.compile(
+ON = later(
     r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)"
 )
-TERM = re.compile(r"[IVXL]+\b")
+TERM = later(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
 
@@ -108,7 +107,7 @@ def _begins(names: Names, start: int) -> bool:
     if not head or hits.end("not_head", start) > head:
         return False
     verb = hits.end("verb", start)
-    following = TOKEN.match(view, SPACES.match(view, head).end())  # type: ignore[union-attr]
+    following = TOKEN.match(view, skip_spaces(view, head))
     if lower.startswith(MANY, start):
         at = following.start() if following else start
         return at > start and bool(
@@ -189,7 +188,7 @@ def _party(names: Names, start: int, end: int, rule: str) -> Party:
 
 def _person(names: Names, start: int, after: int, limit: int) -> tuple[list[Party], int]:
     view = names.script.view
-    begin = SPACES.match(view, after).end()  # type: ignore[union-attr]
+    begin = skip_spaces(view, after)
     if names.hits.end("person", begin):
         return _person(names, begin, names.hits.end("person", begin), limit)
     own = _own_name(names, begin, limit, told=True)
@@ -217,7 +216,7 @@ def _own_name(names: Names, start: int, limit: int, *, told: bool = False) -> in
         if word.isupper() and len(word) > 1 and count == 0:
             return 0
         end, count = token.end(), count + 1
-        position = SPACES.match(names.script.view, end).end()  # type: ignore[union-attr]
+        position = skip_spaces(names.script.view, end)
     return end if count >= 2 else 0
 
 
@@ -263,7 +262,7 @@ def _name_end(names: Names, start: int, limit: int) -> tuple[int, int | None]:
     walk.fixed = not names.loose and bool(known) and lower[start : walk.end] not in _open_names()
     if lower.startswith(MANY, start):
         walk.end = _many_end(hits, lower, start)
-        walk.plural_at = SPACES.match(lower, walk.end).end()  # type: ignore[union-attr]
+        walk.plural_at = skip_spaces(lower, walk.end)
     walk.content = bool(known)
     while walk.count < MAX_TOKENS and walk.step():
         pass
@@ -274,7 +273,7 @@ def _known_name(names: Names, start: int) -> int:
     """The end of a name of the tables; "Văn phòng Sở xây dựng …" holds no Sở Xây dựng."""
     end = names.hits.end("name", start)
     if end and names.script.lower.startswith(("sở ", "bộ "), start):
-        second = SPACES.match(names.script.view, start + 2).end()  # type: ignore[union-attr]
+        second = skip_spaces(names.script.view, start + 2)
         return end if names.script.view[second].isupper() else 0
     return end
 
@@ -314,7 +313,7 @@ class _Walk:
         """Take one more word into the name; False where the name is over."""
         self.count += 1
         view = self.names.script.view
-        position = SPACES.match(view, self.end).end()  # type: ignore[union-attr]
+        position = skip_spaces(view, self.end)
         token = TOKEN.match(view, position, self.limit)
         if token is None:
             return self._comma(position)
@@ -374,7 +373,7 @@ class _Walk:
         if known > token.end():
             return known if known <= self.limit else token.end()
         view = self.names.script.view
-        following = TOKEN.match(view, SPACES.match(view, token.end()).end(), self.limit)  # type: ignore[union-attr]
+        following = TOKEN.match(view, skip_spaces(view, token.end()), self.limit)
         if not following or not following.group()[0].islower() or following.group() in {"và", "các", "của"}:
             return token.end()
         at = following.start()
@@ -389,7 +388,7 @@ class _Walk:
 
     def _unit_number(self, token: re.Match[str]) -> bool:
         # "Ban Quản lý dự án số 2", "Phòng Giao dịch 3"
-        at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
+        at = skip_spaces(self.names.script.view, token.end())
         following = TOKEN.match(self.names.script.view, at, self.limit)
         if following and not following.group()[0].isupper() and not self.names.hits.end("verb", following.start()):
             return False
@@ -401,7 +400,7 @@ class _Walk:
         listed = self.plural_at is not None and self.content and hits.end("verb", start)
         if noun and noun > hits.end("verb", start) and noun <= self.limit and not self.closed and not listed:
             return self._take(noun)
-        following = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
+        following = skip_spaces(self.names.script.view, token.end())
         if (
             token.group() in {"khóa", "khoá"}
             and self.content
@@ -421,7 +420,7 @@ class _Walk:
             and (not self.content or hits.end("plural", following) or hits.end("head", following))
         ):
             self.content = False
-            self.plural_at = SPACES.match(self.names.script.view, token.end()).end()  # type: ignore[union-attr]
+            self.plural_at = skip_spaces(self.names.script.view, token.end())
             self.end = token.end()
             return True
         qualifier = hits.end("qualifier", start)
@@ -466,7 +465,7 @@ class _Walk:
     def _leads_to_name(self, token: re.Match[str]) -> bool:
         """ "Hải quan cửa khẩu cảng Kiên Hải": an unknown word before a proper name belongs to the name."""
         view, hits = self.names.script.view, self.names.hits
-        following = TOKEN.match(view, SPACES.match(view, token.end()).end(), self.limit)  # type: ignore[union-attr]
+        following = TOKEN.match(view, skip_spaces(view, token.end()), self.limit)
         if not following or not following.group()[0].isupper() or following.group().isupper():
             return False
         at = following.start()
@@ -475,7 +474,7 @@ class _Walk:
     def _ends_after(self, end: int) -> bool:
         """A word that may be work or part of a name is the name's where work begins right after it: "Công nghệ thông tin"."""
         hits, view = self.names.hits, self.names.script.view
-        position = SPACES.match(view, end, self.limit).end()  # type: ignore[union-attr]
+        position = min(skip_spaces(view, end), self.limit)
         if position >= self.limit or view[position] in ",;:.)":
             return self.plural_at is None
         joined = AND.match(view, end, self.limit)
@@ -509,7 +508,7 @@ class _Walk:
 
     def _qualifier(self, end: int) -> bool:
         lower = self.names.script.lower
-        given = lower.startswith(("được giao", "được phân công"), SPACES.match(lower, self.end).end())  # type: ignore[union-attr]
+        given = lower.startswith(("được giao", "được phân công"), skip_spaces(lower, self.end))
         if given and (on := ON.match(lower, end, self.limit)):
             # "Các đơn vị được giao soạn thảo văn bản | chịu trách nhiệm": the clause goes on to what is asked
             return self._take(on.end() - len(on.group()) + len(on.group().rstrip()), closed=True)
@@ -525,7 +524,7 @@ class _Walk:
 
     def _dash(self, token: re.Match[str]) -> bool:
         view = self.names.script.view
-        start = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+        start = skip_spaces(view, token.end())
         following = TOKEN.match(view, start, self.limit)
         if not following or not self.content or self.names.hits.end("person", start):
             return False
@@ -539,7 +538,7 @@ class _Walk:
 
     def _and(self, token: re.Match[str]) -> bool:
         names, view = self.names, self.names.script.view
-        position = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+        position = skip_spaces(view, token.end())
         following = TOKEN.match(view, position, self.limit)
         if not following or not self.content or KIND.match(names.script.lower, position):
             return False
@@ -598,7 +597,7 @@ class _Walk:
     def _bare_plural(self, end: int) -> bool:
         """ "các phòng, Đội nghiêm túc …": a kind of unit without a name of its own goes on with the list."""
         hits, view = self.names.hits, self.names.script.view
-        position = SPACES.match(view, end, self.limit).end()  # type: ignore[union-attr]
+        position = min(skip_spaces(view, end), self.limit)
         if position >= self.limit or view[position] in ".;:":
             return True
         return view[position].islower() and any(hits.end(name, position) for name in ("adverb", "verb", "with"))
@@ -624,16 +623,17 @@ class _Walk:
         return bool(noun) and self.names.script.lower.startswith(SERIAL, self.start) and self._take(noun)
 
 
-COUNCIL = re.compile(r"(?:văn phòng|vp)\s+(?:hđnd|ubnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)$")
-SERIES = re.compile(
-    r"[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+){0,2}(?:,\s+[A-ZĐÀ-Ỹ][^\s,;:.()]*(?:\s+[^\s,;:.()A-ZĐÀ-Ỹ]+)?)?\s+và\s+([A-ZĐÀ-Ỹ][^\s,;:.()]*)"
+COUNCIL = later(r"(?:văn phòng|vp)\s+(?:hđnd|ubnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)$")
+SERIES = later(
+    rf"{CAPITAL}[^\s,;:.()]*(?:\s+(?:(?!{CAPITAL})[^\s,;:.()])+){{0,2}}"
+    rf"(?:,\s+{CAPITAL}[^\s,;:.()]*(?:\s+(?:(?!{CAPITAL})[^\s,;:.()])+)?)?\s+và\s+({CAPITAL}[^\s,;:.()]*)"
 )
 # heads whose own names may hold a comma: "Phòng Hành chính, Tổng hợp"
 SERIAL = ("phòng ", "vụ ", "cục ", "ban ", "tiểu ban ", "chi cục ", "trung tâm ", "khoa ", "sở ", "bộ ")
-KIND = re.compile(
+KIND = later(
     r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b"
 )
-MEMBER = re.compile(r"[A-ZĐÀ-Ỹ][^\s,;:.()]*")
+MEMBER = later(rf"{CAPITAL}[^\s,;:.()]*")
 
 
 def _spread(names: Names, start: int, end: int, plural_at: int, limit: int) -> tuple[list[Party], int] | None:
@@ -659,7 +659,7 @@ def _members(names: Names, plural: Span, end: int, limit: int) -> tuple[list[Spa
     view, noun = names.script.view, plural[1]
     colon = PLURAL_COLON.match(view, noun, limit) if end <= noun + 1 else None
     head = names.script.lower[slice(*plural)]
-    position = colon.end() if colon else SPACES.match(view, noun).end()  # type: ignore[union-attr]
+    position = colon.end() if colon else skip_spaces(view, noun)
     members: list[Span] = []
     last = end
     while (
@@ -690,10 +690,10 @@ def _known_member(names: Names, head: str, position: int) -> int:
 
 def _member_end(names: Names, end: int, limit: int) -> int:
     view, hits = names.script.view, names.hits
-    while token := TOKEN.match(view, SPACES.match(view, end).end(), limit):  # type: ignore[union-attr]
+    while token := TOKEN.match(view, skip_spaces(view, end), limit):
         word, start = token.group(), token.start()
         if word == "và":
-            after = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+            after = skip_spaces(view, token.end())
             if f"{view[end - 4 : end]}".strip() and view[after : after + 1].isupper() and _internal_and(view, end):
                 end = after
                 continue
@@ -710,7 +710,7 @@ def _member_end(names: Names, end: int, limit: int) -> int:
         ):
             return end
         if word in {"-", "–"}:
-            after = SPACES.match(view, token.end()).end()  # type: ignore[union-attr]
+            after = skip_spaces(view, token.end())
             if not view[after : after + 1].isupper():
                 return end
             end = after

@@ -16,7 +16,7 @@ from dondoc.reading.directives import Draft, heading_parties
 from dondoc.reading.header import Head, find_secrecy, read_header
 from dondoc.reading.lexicon import Hits, scan
 from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
-from dondoc.reading.normalise import Script, normalise
+from dondoc.reading.normalise import CAPITAL, Script, later, normalise
 from dondoc.reading.outline import Outline, outline
 from dondoc.reading.parties import Names, known_names, parse_parties
 from dondoc.reading.reckoning import reckon
@@ -85,13 +85,10 @@ def stages(text: str) -> Stages:
     meeting = head.header.meeting_on
     clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
     drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
-    if not _has_form(head):
-        # a poem or a recipe also gives orders, but to nobody
-        drafts = [draft for draft in drafts if draft.leads]
     return Stages(script, shape, head, None, days, names, mentions, drafts, clock)
 
 
-CHAIR = re.compile(
+CHAIR = later(
     r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo)\s+của\s+(?:đồng chí\s+)?(.{4,60}?)(?:\s+(?:tại|về|trong|ở|sau|đối với)\b|$)",
     re.IGNORECASE,
 )
@@ -109,13 +106,7 @@ def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
     return frozenset(names | short)
 
 
-LISTED = re.compile(r"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?=[A-ZĐÀ-Ỹ])")
-
-
-def _has_form(head: Head) -> bool:
-    """Whether anything of an administrative document's form is there: title, number, day, recipients or signature."""
-    header = head.header
-    return bool(header.kind or header.symbol or head.date_span or head.national or head.recipients_line or head.signature_line)
+LISTED = later(rf"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?={CAPITAL})")
 
 
 def _sure_names(names: Names, shape: Outline) -> list[str]:

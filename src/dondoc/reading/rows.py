@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import Script, plain
+from dondoc.reading.normalise import Script, later, plain
 from dondoc.reading.outline import Block
 
 __all__ = ["Columns", "columns_of", "is_section_row"]
@@ -22,12 +22,12 @@ class Columns(NamedTuple):
     width: int
 
 
-HELPER = re.compile(r"phối hợp")
-MISSED = re.compile(
+HELPER = later(r"phối hợp")
+MISSED = later(
     r"quá hạn|đã giao|hạn giao|hạn cũ|số ngày|chậm|kết quả|thực tế|tình trạng|lý do|nguyên nhân|tồn tại|hạn chế"
 )
-RECEIVER = re.compile(r"nơi nhận|báo cáo (?:về|cho)|cấp trình|trình|nhận kết quả|gửi")
-NUMBER = re.compile(r"^(?:stt|tt|số tt|số thứ tự|số|#)$")
+RECEIVER = later(r"nơi nhận|báo cáo (?:về|cho)|cấp trình|trình|nhận kết quả|gửi")
+NUMBER = later(r"^(?:stt|tt|số tt|số thứ tự|số|#)$")
 
 
 # the best head for a role comes first: a unit in the lead before a unit, a unit before a person in charge
@@ -37,25 +37,25 @@ ROLES: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...] = (
     (
         "lead",
         (
-            re.compile(r"chủ trì|đầu mối"),
-            re.compile(r"đơn vị|cơ quan|bộ phận|phòng"),
-            re.compile(r"thực hiện|phụ trách|người|phân công|lãnh đạo"),
+            later(r"chủ trì|đầu mối"),
+            later(r"đơn vị|cơ quan|bộ phận|phòng"),
+            later(r"thực hiện|phụ trách|người|phân công|lãnh đạo"),
         ),
     ),
     (
         "time",
         (
-            re.compile(r"gia hạn|hạn mới|thời hạn mới|(?:thời hạn|thời gian|ngày) hoàn thành"),
-            re.compile(r"hoàn thành|thời hạn|hạn"),
-            re.compile(r"thời gian|tiến độ|mốc|ngày"),
+            later(r"gia hạn|hạn mới|thời hạn mới|(?:thời hạn|thời gian|ngày) hoàn thành"),
+            later(r"hoàn thành|thời hạn|hạn"),
+            later(r"thời gian|tiến độ|mốc|ngày"),
         ),
     ),
     ("receiver", (RECEIVER,)),
     (
         "task",
         (
-            re.compile(r"nhiệm vụ|công việc|đầu việc"),
-            re.compile(r"nội dung|hoạt động|giải pháp|việc|yêu cầu|chỉ đạo|tên"),
+            later(r"nhiệm vụ|công việc|đầu việc"),
+            later(r"nội dung|hoạt động|giải pháp|việc|yêu cầu|chỉ đạo|tên"),
         ),
     ),
 )

@@ -17,7 +17,7 @@ from dondoc.reading.normalise import Script
 from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_single, guess_triple
 from dondoc.reading.spelling.places import misspelt_places
 from dondoc.reading.spelling.syllables import is_syllable
-from dondoc.reading.spelling.words import is_pair, is_word, same_twice, wrong_words
+from dondoc.reading.spelling.words import grammar, is_pair, is_word, same_twice, wrong_words
 
 __all__ = ["Misspelling", "misspellings"]
 
@@ -33,13 +33,17 @@ class Misspelling(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """Syllables `first` to `last` of a list of words, what is meant by them, and how far-fetched that is."""
+    """Syllables `first` to `last` of a list of words, what is meant by them, and how far-fetched that is.
+
+    `wrong` is the syllable at fault, where it is one.
+    """
 
     price: float
     first: int
     last: int
     meant: str | None
     rule: str
+    wrong: int = -1
 
 
 # words, and the signs between them one by one, so that neighbours in the list are neighbours in the text
@@ -47,6 +51,7 @@ PIECE = re.compile(r"\w+|[^\w\s]")
 MARKED = re.compile(r"[à-ỹđ]")
 FOREIGN = re.compile(r"[^a-eghik-vxyà-ỹđ]")
 CERTAIN, LAST_RESORT = 0.0, 9.0
+ALIKE = 1.3
 
 
 def misspellings(
@@ -93,11 +98,28 @@ def _in_words(script: Script, span: Span) -> Iterator[Misspelling]:
         return
     places = [match.span() for match in PIECE.finditer(script.lower, *span)]
     taken: set[int] = set()
-    for doubt in sorted(doubts):
+    for doubt in _widened(sorted(doubts), words):
         syllables = range(doubt.first, doubt.last + 1)
         if taken.isdisjoint(syllables) and _may_tell(script, [places[index] for index in syllables], doubt):
             taken.update(syllables)
             yield _told(script, (places[doubt.first][0], places[doubt.last][1]), doubt)
+
+
+def _widened(doubts: list[Doubt], words: list[str]) -> Iterator[Doubt]:
+    """The doubts in order; where both neighbours of a syllable speak for the same, the words of both: "chống suống cấp"."""
+    for doubt in doubts:
+        yield next((wide for other in doubts if (wide := _union(doubt, other, words))), doubt)
+
+
+def _union(one: Doubt, other: Doubt, words: list[str]) -> Doubt | None:
+    left, right = sorted((one, other), key=lambda doubt: doubt.first)
+    if one.wrong < 0 or not left.wrong == right.wrong == left.last == right.first or not (left.meant and right.meant):
+        return None
+    begin, same = left.meant.split(" ")
+    again, end = right.meant.split(" ")
+    if same != again or begin in grammar() or end in grammar() or other.price - one.price > ALIKE:
+        return None
+    return one._replace(first=left.first, last=right.last, meant=f"{begin} {same} {end}")
 
 
 class Neighbours(dict[tuple[str, str], int]):
@@ -127,15 +149,16 @@ def _doubts(words: list[str]) -> Iterator[Doubt]:
         before, after = pairs[place], pairs[place + 2]
         third = words[place + 2] if after == UNKNOWN else ""
         for doubt in _weigh(words[place], words[place + 1], third, before == WORD, after == WORD):
-            yield doubt._replace(first=place + doubt.first, last=place + doubt.last)
+            wrong = place + doubt.wrong if doubt.wrong >= 0 else -1
+            yield doubt._replace(first=place + doubt.first, last=place + doubt.last, wrong=wrong)
 
 
 @lru_cache(100_000)
 def _weigh(one: str, other: str, third: str, before: bool, after: bool) -> tuple[Doubt, ...]:
     """The doubts of two neighbours that are no word, counted from the first; `third` follows where it joins neither."""
-    found = []
+    found: list[Doubt] = []
     if judged := _judge(one, other, before, after):
-        found.append(Doubt(judged[0], 0, 1, *judged[1:]))
+        found.append(judged)
     if third and (guess := guess_triple(one, other, third)):
         found.append(_in_phrase(guess))
     for index, word in enumerate((one, other)):
@@ -148,24 +171,28 @@ def _weigh(one: str, other: str, third: str, before: bool, after: bool) -> tuple
 def _in_phrase(guess: Guess) -> Doubt:
     """The doubt of a fixed phrase, narrowed to the word in it that is wrong."""
     first, last = guess.changed[0], guess.changed[-1]
+    wrong = first if first == last else -1
     meant = guess.meant.split(" ")
     if first == last:
         after = last < 2 and (not last or is_word(meant[last], meant[last + 1]))
         first, last = (last, last + 1) if after else (last - 1, last)
-    return Doubt(guess.price, first, last, " ".join(meant[first : last + 1]), "spelling.phrase")
+    return Doubt(guess.price, first, last, " ".join(meant[first : last + 1]), "spelling.phrase", wrong)
 
 
-def _judge(one: str, other: str, before: bool, after: bool) -> tuple[float, str, str] | None:
-    """Price, word meant and rule for two neighbours that are no word; None where nothing is to be said of them."""
+def _judge(one: str, other: str, before: bool, after: bool) -> Doubt | None:
+    """The doubt of two neighbours that are no word; None where nothing is to be said of them."""
     meant = wrong_words().get((one, other))
     if meant:
-        return CERTAIN, meant, "spelling.classical"
+        return Doubt(CERTAIN, 0, 1, meant, "spelling.classical")
     if one == other:
         # "giao thông thông minh": two words that meet
         doubled = len(one) > 1 and one not in same_twice() and not (before and after) and is_syllable(one)
-        return (CERTAIN, one, "spelling.doubled") if doubled else None
+        return Doubt(CERTAIN, 0, 1, one, "spelling.doubled") if doubled else None
     guess = guess_pair(one, other, before, after)
-    return (guess.price, guess.meant, "spelling.pair") if guess else None
+    if not guess:
+        return None
+    wrong = guess.changed[0] if len(guess.changed) == 1 else -1
+    return Doubt(guess.price, 0, 1, guess.meant, "spelling.pair", wrong)
 
 
 def _sound(word: str) -> bool:
