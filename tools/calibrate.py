@@ -11,7 +11,6 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import score  # noqa: E402
-
 from dondoc.reading import stages  # noqa: E402
 from dondoc.reading.confidence import manner  # noqa: E402
 
@@ -58,7 +57,8 @@ def build() -> str:
     ]
     for name in sorted(seen):
         example = json.dumps(examples[name][:160], ensure_ascii=False)
-        lines += ["", "[[manner]]", f'name = "{name}"', f"right = {right[name]}", f"seen = {seen[name]}", f"example = {example}"]
+        counts = [f"right = {right[name]}", f"seen = {seen[name]}"]
+        lines += ["", "[[manner]]", f'name = "{name}"', *counts, f"example = {example}"]
     return "\n".join(lines) + "\n"
 
 

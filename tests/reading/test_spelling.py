@@ -47,7 +47,7 @@ WRONG = [
     ("kết quả đánh gía của hội đồng", "đánh gía", "đánh giá"),
     ("giải quyêt dứt điểm các vụ việc", "giải quyêt", "giải quyết"),
     ("Giám đốc Sở yêu cầu các phòng của của Sở báo cáo.", "của của", "của"),
-    ("tổ chức trông giử xe miễn phí", "giử xe", "giữ xe"),
+    ("tổ chức trông giử xe miễn phí", "trông giử xe", "trông giữ xe"),
     ("toàn bộ sổ hộ tịch do các xã củ bàn giao", "củ", "cũ"),
     ("Dự án tại tỉnh Bình Đinh chậm tiến độ.", "Bình Đinh", "Bình Định"),
     ("nâng cao chất lượng nguồn nước Hồ Cẩm Sơn", "Hồ Cẩm Sơn", "Hồ Cấm Sơn"),
@@ -111,6 +111,26 @@ def test_places_are_valid_for_a_time(kind: str, name: str, day: str, valid: bool
     assert valid_place(kind, name, datetime.date.fromisoformat(day)) is valid
 
 
+SOUND = [
+    "nghiêng",
+    "gì",
+    "giếng",
+    "quốc",
+    "quyền",
+    "hoà",
+    "hòa",
+    "thuý",
+    "thúy",
+    "xoong",
+    "khuya",
+    "ngoằn",
+    "yêu",
+    "ý",
+    "quả",
+]
+UNSOUND = ["nghành", "ngiêm", "kai", "đươc", "quyêt", "tòan", "ghà", "cê", "iêu", "hiệnn", "bb", "thưc", "gía"]
+
+
 @pytest.mark.parametrize("word", SOUND)
 def test_syllables_that_can_be(word: str) -> None:
     assert is_syllable(word)
@@ -141,9 +161,25 @@ def test_cost_is_even_and_nought_only_for_the_same(one: str, other: str) -> None
     assert (cost(one, other) == 0) == (canonical(one) == canonical(other)) or not is_syllable(one)
 
 
-WORDS = st.sampled_from(
-    "rà soát xoát bổ sung xung của các hỗ hổ trợ tỉnh tĩnh Bình Đinh 12 , ( UBND gía\n thực hiện".split(" ")
-)
+PIECES = [
+    "rà",
+    "soát",
+    "xoát",
+    "bổ",
+    "xung",
+    "của",
+    "các",
+    "hổ",
+    "trợ",
+    "tỉnh",
+    "Bình",
+    "Đinh",
+    "12",
+    ",",
+    "gía\n",
+    "Đ",
+]
+WORDS = st.sampled_from(PIECES)
 
 
 @given(st.lists(WORDS, max_size=40), st.integers(0, 30), st.integers(0, 60))
@@ -176,7 +212,7 @@ def test_time_grows_no_faster_than_the_text() -> None:
         return best
 
     seconds(10)
-    assert seconds(400) < 40 * seconds(40)
+    assert seconds(400) < 30 * seconds(40)
 
 
 def tool(name: str) -> ModuleType:

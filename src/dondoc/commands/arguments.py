@@ -77,7 +77,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _misuse(message: str, language: Language) -> str:
-    import re  # noqa: PLC0415 - only where something is wrong
+    import re
 
     for row in load(HERE)["messages"]["misuse"]:
         if match := re.fullmatch(row["pattern"], message, re.DOTALL):

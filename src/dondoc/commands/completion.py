@@ -10,7 +10,7 @@ __all__ = ["answer", "completion"]
 
 def completion(options: argparse.Namespace, language: Language) -> int:
     """Print the script that makes a shell ask dondoc for completions."""
-    from argcomplete.shell_integration import shellcode  # noqa: PLC0415
+    from argcomplete.shell_integration import shellcode
 
     Output().write(shellcode(["dondoc"], shell=options.shell))
     return 0
@@ -18,6 +18,6 @@ def completion(options: argparse.Namespace, language: Language) -> int:
 
 def answer(parser: argparse.ArgumentParser) -> None:
     """Answer a shell that completes a line; ends the process. Called only where the shell has set _ARGCOMPLETE."""
-    import argcomplete  # noqa: PLC0415
+    import argcomplete
 
     argcomplete.autocomplete(parser)

@@ -13,6 +13,7 @@ from dondoc.wording import Language
 __all__ = ["Inputs", "Taken"]
 
 STANDARD_INPUT = "-"
+FAULTS = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 T = TypeVar("T")
 
 
@@ -38,19 +39,19 @@ class Inputs:
                 self._tell(name, f"{error.sentence(self.language)} ({error.code})")
             except _InputError as error:
                 self._tell(name, str(error))
-            except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
+            except FAULTS as error:
                 # a fault of the reader on one document must not cost the others of the batch
                 self._tell(name, say("reader_fault", self.language, fault=type(error).__name__))
 
     def _open(self, name: str) -> Opened:
-        from dondoc.reading import files  # noqa: PLC0415
+        from dondoc.reading import files
 
         if name != STANDARD_INPUT:
             return files.open_path(name)
         return files.open_document(self._standard_input(), "stdin")
 
     def _standard_input(self) -> bytes:
-        from dondoc.reading.files.opening import FILE_LIMIT  # noqa: PLC0415
+        from dondoc.reading.files.opening import FILE_LIMIT
 
         if sys.stdin.isatty():
             complain(say("input_terminal", self.language))

@@ -29,7 +29,7 @@ def lint(options: argparse.Namespace, language: Language) -> int:
 
 
 def _lint(taken: Taken, language: Language) -> Linted:
-    from dondoc.reading.pipeline import read_text  # noqa: PLC0415
+    from dondoc.reading.pipeline import read_text
 
     reading = read_text(taken.opened.text, taken.opened.source)
     text = "".join(f"{line}\n" for line in lines(taken.name, reading, language))

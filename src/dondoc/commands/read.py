@@ -39,8 +39,8 @@ def _check(options: argparse.Namespace, language: Language) -> None:
 
 
 def _stage(name: str, pretty: bool) -> Callable[[Taken], str]:
-    from dondoc.commands.as_json import dump  # noqa: PLC0415
-    from dondoc.commands.stages import stage_json  # noqa: PLC0415
+    from dondoc.commands.as_json import dump
+    from dondoc.commands.stages import stage_json
 
     return lambda taken: dump(stage_json(name, taken.opened), pretty=pretty)
 
@@ -53,7 +53,7 @@ class _Reader:
         self.failed = False
 
     def __call__(self, taken: Taken) -> str:
-        from dondoc.reading.pipeline import read_text  # noqa: PLC0415
+        from dondoc.reading.pipeline import read_text
 
         reading = read_text(taken.opened.text, taken.opened.source)
         address = self._page(reading) if self.options.html else None
@@ -65,25 +65,25 @@ class _Reader:
         return self._people(reading) + said
 
     def _json(self, reading: Reading) -> str:
-        from dondoc.commands.as_json import dump, reading_json  # noqa: PLC0415
+        from dondoc.commands.as_json import dump, reading_json
 
         return dump(reading_json(reading), pretty=self.pretty)
 
     def _people(self, reading: Reading) -> str:
-        from dondoc.commands.report import report  # noqa: PLC0415
+        from dondoc.commands.report import report
 
         layout: Any
         if self.output.terminal:
-            from dondoc.commands.terminal import terminal as layout  # noqa: PLC0415
+            from dondoc.commands.terminal import terminal as layout
         else:
-            from dondoc.commands.plain import plain as layout  # noqa: PLC0415
+            from dondoc.commands.plain import plain as layout
         text: str = layout(report(reading, self.language), self.output.width())
         return text if len(self.options.files) == 1 else f"== {reading.source.name}\n{text}"
 
     def _page(self, reading: Reading) -> str | None:
         """The address of the page written, or None where it could not be."""
-        from dondoc.commands.files import address, write_whole  # noqa: PLC0415
-        from dondoc.page import render  # noqa: PLC0415
+        from dondoc.commands.files import address, write_whole
+        from dondoc.page import render
 
         name = self.options.html
         try:

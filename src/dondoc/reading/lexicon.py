@@ -4,7 +4,6 @@ One automaton holds every literal of the tables; its cost does not grow with the
 position which word of which class begins there.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from dondoc.datatables import load
-from dondoc.reading.normalise import canonical
+from dondoc.reading.normalise import canonical, later
 
 __all__ = ["Hits", "forms", "office_forms", "scan", "table"]
 
@@ -30,7 +29,6 @@ CLASSES = {
         "agree",
         "with",
         "to",
-        "report",
         "standing",
         "nominal",
     ),
@@ -84,36 +82,40 @@ def office_forms() -> frozenset[str]:
 
 @cache
 def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
-    classes: dict[str, list[int]] = {}
+    """All words with a space on either side, so that only whole ones are hit: → length, and numbers of classes."""
     names = tuple(dict.fromkeys(SAME.get(name, name) for group in CLASSES.values() for name in group))
+    masks: dict[str, int] = {}
     for file, group in CLASSES.items():
         for name in group:
-            more = office_forms() if name == "plural" else frozenset()
-            for form in forms(file, name) | more:
-                classes.setdefault(form, []).append(names.index(SAME.get(name, name)))
+            bit = 1 << names.index(SAME.get(name, name))
+            words = forms(file, name) | office_forms() if name == "plural" else forms(file, name)
+            # signs out of all of them at once: one after the other costs as much as all the rest
+            for word in without_signs("\n".join(words)).split("\n"):
+                masks[word] = masks.get(word, 0) | bit
     automaton = ahocorasick.Automaton()
-    by_words: dict[str, set[int]] = {}
-    for form, numbers in classes.items():
-        by_words.setdefault(without_signs(form), set()).update(numbers)
-    for words in sorted(by_words):
-        # with a space on either side, so that only whole words are hit
-        automaton.add_word(f" {words} ", (len(words), tuple(sorted(by_words[words]))))
+    add, numbers = automaton.add_word, {mask: _numbers(mask) for mask in set(masks.values())}
+    for word, mask in masks.items():
+        add(f" {word} ", (len(word), numbers[mask]))
     automaton.make_automaton()
     return automaton, names
 
 
-PUNCTUATION = re.compile(r"[^\w ]")
+def _numbers(mask: int) -> tuple[int, ...]:
+    return tuple(number for number in range(mask.bit_length()) if mask >> number & 1)
+
+
+PUNCTUATION = later(r"[^\w \n]")
 # what remains after these is rare: a replacement of a sign costs a fiftieth of a pass of the pattern
 COMMON_SIGNS = ",.:;()/-–\"“”%+…'’|&!?"
-NEW_LINE = re.compile(r"\n +(?=\S)")
-WIDE = re.compile(r"  (?<![\n ]  ) *(?=\S)")
+NEW_LINE = later(r"\n +(?=\S)")
+WIDE = later(r"  (?<![\n ]  ) *(?=\S)")
 
 
 def without_signs(text: str) -> str:
-    """A text with a space for every sign that is neither letter, digit nor underscore."""
+    """A text with a space for every sign that is neither letter, digit nor underscore; line ends stay."""
     for sign in COMMON_SIGNS:
         text = text.replace(sign, " ")
-    bare = text.replace(" ", "")
+    bare = text.replace(" ", "").replace("\n", "")
     return text if not bare or bare.isalnum() else PUNCTUATION.sub(" ", text)
 
 

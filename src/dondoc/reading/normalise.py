@@ -104,15 +104,15 @@ def skip_spaces(view: str, position: int) -> int:
     return match.end() if match else position
 
 
-ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u000c\u0085\u2028\u2029]")
+ODD_SPACES = later("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u000b\u000c\u0085\u2028\u2029]")
 SIGNS = ("*", "#", "_", "`", "\\", "<", ">")
 # every branch begins with its sign and never with a repetition, so that the scan leaps from sign to sign
-MARKUP = re.compile(
+MARKUP = later(
     r"\*(?:\*+|(?<=\S\*)|(?=\S))|_(?:_+|(?<=[^\w\s]_)|(?=[.,;:!?\s]))|``*|\#\#{0,5}(?=\s)|>(?<=\n>)(?=\s)"
     r"|\\\\(?=[\W_])|<(?:/?(?:b|i|u|br|em|strong|sup|sub|p|div|span|center|td|tr|th|table)\b[^<>\n]{0,80}>)"
 )
-STRONG = re.compile(r"[ \t]*(?:\#{1,6}\s|\*\*)")
-STRONG_END = re.compile(r"\*\*\s*:?$")
+STRONG = later(r"[ \t]*(?:\#{1,6}\s|\*\*)")
+STRONG_END = later(r"\*\*\s*:?$")
 RULE_SIGNS = frozenset("-_=*─—–.~·|:+")
 RULE_CHARS = "".join(RULE_SIGNS) + " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0"
 

@@ -98,22 +98,26 @@ def _in_words(script: Script, span: Span) -> Iterator[Misspelling]:
         return
     places = [match.span() for match in PIECE.finditer(script.lower, *span)]
     taken: set[int] = set()
-    for doubt in _widened(sorted(doubts), words):
+    for doubt in _widened(sorted(doubts)):
         syllables = range(doubt.first, doubt.last + 1)
         if taken.isdisjoint(syllables) and _may_tell(script, [places[index] for index in syllables], doubt):
             taken.update(syllables)
             yield _told(script, (places[doubt.first][0], places[doubt.last][1]), doubt)
 
 
-def _widened(doubts: list[Doubt], words: list[str]) -> Iterator[Doubt]:
-    """The doubts in order; where both neighbours of a syllable speak for the same, the words of both: "chống suống cấp"."""
+def _widened(doubts: list[Doubt]) -> Iterator[Doubt]:
+    """The doubts in order; where both neighbours of a syllable speak for the same, with both: "chống suống cấp"."""
+    alike: dict[int, list[Doubt]] = {}
     for doubt in doubts:
-        yield next((wide for other in doubts if (wide := _union(doubt, other, words))), doubt)
+        alike.setdefault(doubt.wrong, []).append(doubt)
+    for doubt in doubts:
+        others = alike[doubt.wrong] if doubt.wrong >= 0 else []
+        yield next((wide for other in others if (wide := _union(doubt, other))), doubt)
 
 
-def _union(one: Doubt, other: Doubt, words: list[str]) -> Doubt | None:
+def _union(one: Doubt, other: Doubt) -> Doubt | None:
     left, right = sorted((one, other), key=lambda doubt: doubt.first)
-    if one.wrong < 0 or not left.wrong == right.wrong == left.last == right.first or not (left.meant and right.meant):
+    if not left.wrong == left.last == right.first or not (left.meant and right.meant):
         return None
     begin, same = left.meant.split(" ")
     again, end = right.meant.split(" ")

@@ -45,7 +45,7 @@ LIMITS = {
 LIMITS_TAKEN = {
     Strength.NEW: (3.0, 3.0, 2.0, 2.0),
     Strength.BOUND: (2.0, 1.5, 1.0, 1.0),
-    Strength.FREE: (1.5, 1.5, 0.0, 0.0),
+    Strength.FREE: (1.0, 1.0, 0.0, 0.0),
     Strength.GRAMMAR: (0.0, 0.0, 0.0, 0.0),
 }
 # and for a syllable that no neighbour explains, towards a word by itself
@@ -116,7 +116,7 @@ def _limit(changed: str, neighbour: str, taken: bool) -> float:
 
 
 def _changes_of_both(one: str, other: str) -> list[Guess]:
-    if max(strength(one), strength(other)) > Strength.BOUND:
+    if max(strength(one), strength(other)) > Strength.BOUND or Strength.NEW not in (strength(one), strength(other)):
         return []
     lefts = [left for left in _variants(one) if marks_only(one, left)]
     rights = [right for right in _variants(other) if marks_only(other, right)]
