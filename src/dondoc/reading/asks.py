@@ -203,11 +203,15 @@ def _subject_places(names: Names, span: Span) -> list[int]:
     return names.seen[place]  # type: ignore[return-value]
 
 
+# "Đồng thời, trước mắt, đối với …": more openings than this are no sentence
+MAX_OPENINGS = 12
+
+
 def _find_places(names: Names, span: Span) -> list[int]:
     view, lower = names.script.view, names.script.lower
     start = skip(view, span[0])
     places = [start]
-    while match := OPENING.match(lower, start, span[1]):
+    while len(places) <= MAX_OPENINGS and (match := OPENING.match(lower, start, span[1])):
         start = skip(view, match.end())
         places.append(start)
     if ADVERBIAL.match(lower, start):
@@ -367,10 +371,10 @@ def report_to(names: Names, span: Span) -> Party | None:
 
 def _sent_via(names: Names, position: int, span: Span) -> Party | None:
     """ "gửi báo cáo công tác tuần về Phòng …": the thing sent stands between."""
-    stop = FULL_STOPS.search(names.script.view, position, span[1])
-    comma = STOPS.search(names.script.view, position, span[1])
-    limit = stop.start() if stop else span[1]
-    for match in VIA.finditer(names.script.lower, position, min(limit, position + 110)):
+    far = min(span[1], position + 110)
+    stop = FULL_STOPS.search(names.script.view, position, far)
+    comma = STOPS.search(names.script.view, position, far)
+    for match in VIA.finditer(names.script.lower, position, stop.start() if stop else far):
         if comma and match.start() > comma.start() and match.group().strip() != "về":
             continue
         if (
@@ -453,7 +457,7 @@ def _told_of_party(names: Names, span: Span) -> bool:
 
 
 FIGURES = flexible(
-    r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]*\d[\d.,]* ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn|hồ sơ|người)"
+    r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]{0,400}\d[\d.,]{0,20} ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn|hồ sơ|người)"
 )
 DUE = flexible(r"\b(?:trước|chậm nhất|xong|hoàn thành|hạn|giao|yêu cầu|phải)\b")
 

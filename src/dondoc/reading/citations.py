@@ -381,8 +381,11 @@ def _law_end(view: str, start: int) -> int:
     known = max((name for name in _long_laws() if lower.startswith(name)), key=len, default="")
     if known:
         return start + len(known)
-    stop = LAW_END.search(view, start, min(len(view), start + MAX_LAW))
-    limit = stop.start() if stop else min(len(view), start + MAX_LAW)
+    # a name that is too long is given up, so no more of it need be looked at than shows that it is
+    pieces = view[start : start + MAX_LAW].split(None, 18)
+    far = min(len(view), start + MAX_LAW) - (len(pieces[18]) if len(pieces) > 18 else 0)
+    stop = LAW_END.search(view, start, far)
+    limit = stop.start() if stop else far
     comma = LAW_COMMA.search(view, start, limit)
     return comma.start() if comma else limit
 

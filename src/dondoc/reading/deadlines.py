@@ -3,49 +3,21 @@
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from dondoc.reading.dates import Day
 from dondoc.reading.lexicon import forms, table
+from dondoc.reading.limits import Clock, Limit
 from dondoc.reading.model import Deadline, Span
 from dondoc.reading.normalise import Script, flexible, later
+from dondoc.reading.periods import find_periods
 
 __all__ = ["Clock", "Limit", "find_limits"]
-
-
-class Clock(NamedTuple):
-    """The document's own time: the year a day without a year belongs to, and the document's day where it is known."""
-
-    year: int | None
-    day: datetime.date | None
-
-
-class Limit(NamedTuple):
-    """A deadline with its strength: how surely these words bind (3 says it outright, 1 is a bare time)."""
-
-    deadline: Deadline
-    strength: int
-    last: datetime.date | None
-    days: tuple[Day, ...] = ()
-
 
 HOUR = flexible(
     r"(?:(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến|vào(?: lúc)?|lúc|hết)\s+)?"
     r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
 )
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-# each pattern of a period begins with its own word, for which the scan leaps; the edge before it is looked at after it
-EDGES = ("đầu", "giữa", "cuối", "hết")
-MONTH = flexible(r"tháng\s*(?P<value>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<year>(?:19|20)\d\d))?(?![\d/]|\s*-\s*\d)")
-QUARTER = flexible(
-    r"quý\s*(?P<value>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|-|năm|,)?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?"
-)
-HALF = flexible(
-    r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<value>đầu|cuối)\s*(?:năm)?\s*(?P<year>(?:19|20)\d\d|nay|này)?"
-)
-YEAR = flexible(r"năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)")
 LENGTH = (
     r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
@@ -92,7 +64,7 @@ def find_limits(script: Script, days: list[Day], span: Span, clock: Clock, *, ce
     lower = script.lower[start:end]
     near = days[bisect_left(days, start, key=_where) : bisect_left(days, end, key=_where)]
     limits = [limit for day in near if (limit := _by_day(script, day, span, clock, cell))]
-    limits += _periods(script, near, span, clock, cell)
+    limits += find_periods(script, near, span, clock, cell=cell)
     if "tháng này" in lower:
         limits += _this_month(script, span, clock)
     if any(map(lower.__contains__, _length_words())) and _counts(lower):
@@ -143,7 +115,7 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
         relation = relations.get(word, "") if match else ""
     if match and not relation:
         return None
-    if word in {"đến", "đến ngày", "đến hết ngày"} and LASTING.search(script.lower, span[0], start + match.start()):  # type: ignore[union-attr]
+    if match and word in {"đến", "đến ngày", "đến hết ngày"} and LASTING.search(before, 0, match.start()):
         return None
     if not match and not cell:
         return _bare_day(script, day, clock, start, before)
@@ -173,8 +145,6 @@ def _weekday_before(before: str) -> re.Match[str] | None:
 LASTING = flexible(
     r"(?:\btừ (?:ngày )?\d[\d/ ]*|(?:dừng|tạm dừng|gia hạn|cấm|hoãn|nghỉ|kéo dài|áp dụng)\b[^;.,]{0,60})\s*$"
 )
-
-
 THIS_MONTH = flexible(r"(trước|chậm nhất|muộn nhất|đến|vào|xong)?(?: là)? ?ngày (\d{1,2}) tháng này")
 
 
@@ -244,206 +214,48 @@ def _limit(script: Script, span: Span, relation: str, rule: str, strength: int, 
     return Limit(Deadline(relation, phrase, span, rule, date=date.isoformat()), strength, date, (day,))
 
 
-# ---- months, quarters, years --------------------------------------------------------------------------------------------
-
-IN_LEAD = flexible(
-    r"(?:(?P<strong>(?:hoàn thành|xong|hoàn tất|hoàn thiện|kết thúc)\s*(?:xong\s*)?(?:ngay\s+)?(?:trong|vào)?|ngay trong|trong|vào|thời gian(?: hoàn thành)?:|thời hạn:?|chậm nhất(?: là)?(?: trong| vào| đến)?|muộn nhất(?: là)?(?: trong| vào)?|trước|đến|đến hết|trong cả|hạn:?|tiến độ:?)\s*(?:khoảng\s+)?)$"
-)
-
-
-class Period(NamedTuple):
-    """A half-year, quarter, month or year as written: `value` is its name or number, `edge` a word such as "cuối"."""
-
-    pattern: re.Pattern[str]
-    start: int
-    end: int
-    value: str
-    year: str | None
-    edge: str | None
-
-
-def _periods(script: Script, days: list[Day], span: Span, clock: Clock, cell: bool) -> list[Limit]:
-    found: list[Limit] = []
-    taken: list[Span] = [day.span for day in days]
-    for period in _written_periods(script.lower, span):
-        if any(start <= period.start < end or start < period.end <= end for start, end in taken):
-            continue
-        limit = _period(script, period, span, clock, cell)
-        if limit:
-            found.append(limit)
-            taken.append(limit.deadline.span)
-    return found
-
-
-def _written_periods(lower: str, span: Span) -> Iterator[Period]:
-    """Halves of a year first, then quarters, months and years: what a longer one holds is not read again."""
-    words = lower[slice(*span)]
-    months, years = "tháng" in words, "năm" in words
-    if "nửa" in words or (months and ("6" in words or "sáu" in words)):
-        yield from _each_period(HALF, lower, span)
-    if "quý" in words:
-        yield from _each_period(QUARTER, lower, span)
-    if months:
-        yield from _each_period(MONTH, lower, span)
-    if years:
-        yield from _each_period(YEAR, lower, span)
-
-
-def _each_period(pattern: re.Pattern[str], lower: str, span: Span) -> Iterator[Period]:
-    for match in pattern.finditer(lower, *span):
-        start, edge = match.start(), None
-        before = lower[max(span[0], start - 40) : start]
-        bare = before.rstrip()
-        if pattern is not HALF and len(bare) < len(before) and bare.endswith(EDGES):
-            edge = next(word for word in EDGES if bare.endswith(word))
-            start -= len(before) - len(bare) + len(edge)
-        groups = match.groupdict()
-        yield Period(pattern, start, match.end(), groups.get("value", ""), groups["year"], edge)
-
-
-LASTS = ("trong", "vào", "trong cả")
-PLANNED = later(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$")
-KEPT = later(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$")
-
-
-def _period(script: Script, period: Period, span: Span, clock: Clock, cell: bool) -> Limit | None:
-    before = script.lower[max(span[0], period.start - 45) : period.start]
-    lead = IN_LEAD.search(before)
-    if not lead and not cell and not _opens(period, before):
-        return None
-    word = lead.group("strong").strip(" :") if lead else ""
-    if period.pattern is YEAR and not _year_binds(script, period, span, before, "" if cell and word in LASTS else word):
-        return None
-    value = _value(period, clock)
-    if value is None:
-        return None
-    begin = period.start
-    if lead and (kept := KEPT.search(lead.group())):
-        begin -= len(lead.group()) - kept.start()
-    return _placed(script, (begin, period.end), word, period.edge, value)
-
-
-def _year_binds(script: Script, period: Period, span: Span, before: str, word: str) -> bool:
-    """Whether a year with this word before it is a limit and not the span of a plan."""
-    if word in LASTS:
-        return _binds(script, period, span)
-    return word != "đến" and not (word in {"trước", "đến hết"} and PLANNED.search(before))
-
-
-def _opens(period: Period, before: str) -> bool:
-    """ "Cuối tháng 12/2025, tự đánh giá …": a time that opens the sentence binds it."""
-    bare = before.rstrip()
-    return bool(period.edge) and (not bare or bare.endswith((".", ";", ":")))
-
-
-FINISHED = later(r"(?:hoàn thành|xong|hoàn tất|kết thúc|ban hành|phê duyệt)\b[^;.]*$")
-
-
-def _binds(script: Script, period: Period, span: Span) -> bool:
-    """ "trong năm 2025" alone may only name a plan; with a verb of finishing, or at the end, it is a limit."""
-    after = script.lower[period.end : min(span[1], period.end + 40)]
-    if not after.strip(" .;,)/") or after.lstrip()[:1] in ".;":
-        return True
-    return FINISHED.search(script.lower, max(span[0], period.start - 60), period.start) is not None
-
-
-def _value(period: Period, clock: Clock) -> str | None:
-    said, value = period.year, period.value
-    year = int(said) if said and said.isdigit() else clock.year
-    if year is None:
-        return None
-    if period.pattern is HALF:
-        return f"{year}-H{1 if value == 'đầu' else 2}"
-    if period.pattern is QUARTER:
-        return f"{year}-Q{ROMAN[value]}"
-    if period.pattern is MONTH:
-        return f"{year}-{int(value):02d}" if 1 <= int(value) <= 12 else None
-    return str(year)
-
-
-def _placed(script: Script, span: Span, word: str, edge: str | None, value: str) -> Limit:
-    first, last = _bounds(value)
-    phrase = script.words(span)
-    strength = 3 if word else 1
-    if word == "trước" and not edge:
-        return Limit(
-            Deadline("before", phrase, span, "deadline.period.before", date=first.isoformat()), strength, first
-        )
-    # Bộ luật Dân sự 2015 art. 146: đầu tháng is the first, giữa tháng the fifteenth, cuối tháng the last day
-    if edge in {"cuối", "giữa", "đầu"} and len(value) in {7, 4} and "Q" not in value and "H" not in value:
-        date = {"cuối": last, "giữa": _middle(value, first), "đầu": first}[edge]
-        relation = "before" if word == "trước" else "by"
-        return Limit(Deadline(relation, phrase, span, "deadline.period.edge", date=date.isoformat()), strength, date)
-    return Limit(Deadline("in", phrase, span, "deadline.period", period=value), strength, last)
-
-
-def _middle(value: str, first: datetime.date) -> datetime.date:
-    return datetime.date(first.year, 6, 30) if len(value) == 4 else first.replace(day=15)
-
-
-def _bounds(value: str) -> tuple[datetime.date, datetime.date]:
-    year = int(value[:4])
-    part = value[5:]
-    first, months = 1, 12
-    if part.startswith("Q"):
-        first, months = int(part[1]) * 3 - 2, 3
-    elif part.startswith("H"):
-        first, months = int(part[1]) * 6 - 5, 6
-    elif part:
-        first, months = int(part), 1
-    after = first + months
-    following = datetime.date(year + (after > 12), after - 12 if after > 12 else after, 1)
-    return datetime.date(year, first, 1), following - datetime.timedelta(days=1)
-
-
 # ---- lengths and rhythms ------------------------------------------------------------------------------------------------
 
 
 def _lengths(script: Script, days: list[Day], span: Span) -> list[Limit]:
     found = []
+    dated = {offset for day in days for offset in range(*day.span)}
     for match in _length().finditer(script.lower, *span):
-        lead, tail = match.group("lead"), match.group("tail")
-        if not lead or any(start <= match.start("count") < end for start, end in (day.span for day in days)):
+        if not match["lead"] or match.start("count") in dated or not _is_length(script.lower, match, span[1]):
             continue
-        unit = match.group("unit")
-        if unit == "giờ" and not tail and lead in {"sau", "trong", "thời gian", "không quá", "tối đa"}:
-            continue
-        if (
-            lead in {"trong", "sau", "thời gian"}
-            and not tail
-            and unit != "ngày làm việc"
-            and not match.group("working")
-        ):
-            if not re.match(r"\s*(?:,|;|\.|$|phải|hoàn|tới)", script.lower[match.end() : span[1]]):
-                continue
-        if (unit == "năm" and not tail) or (not tail and re.match(r"\s*\d", script.lower[match.end() : span[1]])):
-            continue
-        if (
-            not tail
-            and unit in {"tháng", "ngày"}
-            and re.match(r"\s*(?:đầu|cuối|\d)", script.lower[match.end() : span[1]])
-        ):
-            continue
-        duration = _duration(match.group("count"), unit, bool(match.group("working")))
+        duration = _duration(match["count"], match["unit"], bool(match["working"]))
         if duration:
-            end = match.end("working") if match.group("working") else match.end("unit")
-            end = _since(script, match, end, span)
-            phrase_span = (match.start(), end)
-            found.append(
-                Limit(
-                    Deadline("within", script.words(phrase_span), phrase_span, "deadline.length", duration=duration),
-                    3,
-                    None,
-                )
-            )
+            end = match.end("working") if match["working"] else match.end("unit")
+            where = (match.start(), _since(script, match, end, span))
+            deadline = Deadline("within", script.words(where), where, "deadline.length", duration=duration)
+            found.append(Limit(deadline, 3, None))
     return found
+
+
+LENGTH_ENDS = later(r"\s*(?:,|;|\.|$|phải|hoàn|tới)")
+GOES_ON = later(r"\s*\d")
+PART_OF_YEAR = later(r"\s*(?:đầu|cuối|\d)")
+LOOSE_HOURS = {"sau", "trong", "thời gian", "không quá", "tối đa"}
+
+
+def _is_length(lower: str, match: re.Match[str], limit: int) -> bool:
+    """Whether these words set a limit: "trong 10 ngày," does, "trong 10 ngày đầu" and "trong 3 năm" do not."""
+    if match["tail"]:
+        return True
+    lead, unit, end = match["lead"], match["unit"], match.end()
+    if unit == "năm" or (unit == "giờ" and lead in LOOSE_HOURS) or GOES_ON.match(lower, end, limit):
+        return False
+    loose = lead in {"trong", "sau", "thời gian"} and unit != "ngày làm việc" and not match["working"]
+    if loose and not LENGTH_ENDS.match(lower, end, limit):
+        return False
+    return not (unit in {"tháng", "ngày"} and PART_OF_YEAR.match(lower, end, limit))
 
 
 def _since(script: Script, match: re.Match[str], end: int, span: Span) -> int:
     """ "… 02 ngày sau khi bão tan": the event belongs to the phrase, up to the end of its clause."""
-    if not match.group("tail"):
+    if not match["tail"]:
         return end
-    stop = CLAUSE.search(script.view, match.end(), span[1])
+    stop = CLAUSE.search(script.view, match.end(), min(span[1], end + 100))
     return stop.start() if stop and stop.start() - end < 60 else end
 
 

@@ -150,10 +150,13 @@ def _number(
     return None
 
 
+MAX_LINE = 400
+
+
 def _line_end(script: Script, cell: Cell) -> int:
     # a blank for the number may be as wide as a column gap: "Số:      /TB-BVĐK"
-    end = script.view.find("\n", cell.start)
-    return end if end >= 0 else len(script.view)
+    end = script.view.find("\n", cell.start, cell.start + MAX_LINE)
+    return end if end >= 0 else min(len(script.view), cell.start + MAX_LINE)
 
 
 def _cites(script: Script, cell: Cell, match: re.Match[str]) -> bool:

@@ -91,7 +91,8 @@ def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
             words = forms(file, name) | office_forms() if name == "plural" else forms(file, name)
             # signs out of all of them at once: one after the other costs as much as all the rest
             for word in without_signs("\n".join(words)).split("\n"):
-                masks[word] = masks.get(word, 0) | bit
+                if word:
+                    masks[word] = masks.get(word, 0) | bit
     automaton = ahocorasick.Automaton()
     add, numbers = automaton.add_word, {mask: _numbers(mask) for mask in set(masks.values())}
     for word, mask in masks.items():

@@ -168,7 +168,7 @@ def _after_list(script: Script, lines: tuple[Line, ...], index: int, *, single: 
         if (
             words.endswith(".")
             and index < len(lines)
-            and not re.match(r"[-–+•]", script.view[lines[index].start :][:1])
+            and script.view[lines[index].start] not in "-–+•"
         ):
             break
     return index
@@ -223,7 +223,7 @@ def _is_subject_of_order(script: Script, lines: tuple[Line, ...], index: int) ->
     """The authority of a decision stands in capitals above its legal basis: "GIÁM ĐỐC SỞ …" / "Căn cứ …"."""
     if index + 1 >= len(lines):
         return False
-    return script.view[lines[index + 1].start :].lstrip().startswith(("Căn cứ", "QUYẾT ĐỊNH", "Xét"))
+    return script.view.startswith(("Căn cứ", "QUYẾT ĐỊNH", "Xét"), lines[index + 1].start)
 
 
 def _appendix(script: Script, lines: tuple[Line, ...], foot: int) -> int:

@@ -1,7 +1,6 @@
 """The stages of a reading, in order."""
 
 import datetime
-import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +18,6 @@ from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading
 from dondoc.reading.normalise import CAPITAL, Script, later, normalise
 from dondoc.reading.outline import Outline, outline
 from dondoc.reading.parties import Names, known_names, parse_parties
-from dondoc.reading.reckoning import reckon
 
 __all__ = ["Stages", "read", "read_path", "read_text", "stages"]
 
@@ -40,7 +38,7 @@ class Stages(NamedTuple):
 
 def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
     """Read a file; raises a ReadingError where it cannot be read."""
-    from dondoc.reading.files import open_path
+    from dondoc.reading.files import open_path  # noqa: PLC0415
 
     opened = open_path(Path(path))
     return read_text(opened.text, opened.source, units)
@@ -48,7 +46,7 @@ def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
 
 def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
     """Read a document from its bytes; raises a ReadingError where it cannot be read."""
-    from dondoc.reading.files import open_document
+    from dondoc.reading.files import open_document  # noqa: PLC0415
 
     opened = open_document(data, name)
     return read_text(opened.text, opened.source, units)
@@ -57,6 +55,8 @@ def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
 def read_text(text: str, source: Source | None = None, units: Iterable[str] | None = None) -> Reading:
     """Read a document from its text; `units` are the names of an organisation chart, where there is one."""
     if source is None:
+        import hashlib  # noqa: PLC0415
+
         source = Source("text", "text/plain", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
     found = stages(text)
     if found.secrecy or found.names is None:
@@ -134,7 +134,7 @@ def _day(header: Header) -> datetime.date | None:
 
 
 def _findings(found: Stages, names: Names, units: frozenset[str] | None) -> list[Finding]:
-    from dondoc.reading import checks
+    from dondoc.reading import checks  # noqa: PLC0415
 
     day = _day(found.head.header)
     return checks.run(
@@ -148,6 +148,9 @@ def _directive(found: Stages, draft: Draft) -> Directive:
     script = found.script
     deadline = draft.limit.deadline if draft.limit else None
     if deadline:
+        # the calendar is loaded for documents that set a time limit, and only for them
+        from dondoc.reading.reckoning import reckon  # noqa: PLC0415
+
         deadline = reckon(deadline, script, draft.span, found.clock)
     where = {"leads": Provenance(draft.leads[0].span or draft.span, draft.lead_rule)} if draft.leads else {}
     if draft.receiver and draft.receiver.span:

@@ -55,7 +55,6 @@ PENALTY = (0.0, 0.0, 0.3, 0.5)
 PENALTY_TAKEN = 0.8
 BOTH = 4.0
 CLEARLY_NEARER = 0.5
-DEAREST_VARIANT = 3.5
 IN_PHRASE = {True: 4.0, False: 2.0}
 
 
@@ -85,9 +84,9 @@ def guess_pair(one: str, other: str, before: bool, after: bool) -> Guess | None:
 def guess_single(syllable: str) -> Guess | None:
     """What is meant by a syllable that makes a word with neither neighbour; None where it may stand so."""
     most = LIMITS_SINGLE[strength(syllable)]
-    by_itself = strength(syllable) == Strength.NEW
-    near = ((cost(syllable, variant), variant) for variant in _variants(syllable) if strength(variant) > Strength.BOUND)
-    ranked = sorted(one for one in near if one[0] <= most and (by_itself or one[1] in common()))
+    likely = alone() | common() | grammar() if strength(syllable) == Strength.NEW else common()
+    near = ((cost(syllable, variant), variant) for variant in _alike(syllable) & likely)
+    ranked = sorted(one for one in near if one[0] <= most)
     if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < CLEARLY_NEARER):
         return None
     return Guess(ranked[0][1], (0,), PRICE_SINGLE + ranked[0][0])
@@ -97,11 +96,11 @@ def _changes_of_one(one: str, other: str, before: bool, after: bool) -> list[Gue
     found = []
     if not before and (most := _limit(one, other, after)):
         price = _neighbour_price(other, after)
-        near = ((variant, cost(one, variant)) for variant in _variants(one) if is_word(variant, other))
+        near = ((variant, cost(one, variant)) for variant in _alike(one) if is_word(variant, other))
         found += [Guess(f"{variant} {other}", (0,), own + price) for variant, own in near if own <= most]
     if not after and (most := _limit(other, one, before)):
         price = _neighbour_price(one, before)
-        near = ((variant, cost(other, variant)) for variant in _variants(other) if is_word(one, variant))
+        near = ((variant, cost(other, variant)) for variant in _alike(other) if is_word(one, variant))
         found += [Guess(f"{one} {variant}", (1,), own + price) for variant, own in near if own <= most]
     return found
 
@@ -118,8 +117,8 @@ def _limit(changed: str, neighbour: str, taken: bool) -> float:
 def _changes_of_both(one: str, other: str) -> list[Guess]:
     if max(strength(one), strength(other)) > Strength.BOUND or Strength.NEW not in (strength(one), strength(other)):
         return []
-    lefts = [left for left in _variants(one) if marks_only(one, left)]
-    rights = [right for right in _variants(other) if marks_only(other, right)]
+    lefts = [left for left in _alike(one) if marks_only(one, left)]
+    rights = [right for right in _alike(other) if marks_only(other, right)]
     found = ((left, right, cost(one, left) + cost(other, right)) for left, right in product(lefts, rights))
     return [
         Guess(f"{left} {right}", (0, 1), price)
@@ -128,10 +127,8 @@ def _changes_of_both(one: str, other: str) -> list[Guess]:
     ]
 
 
-@lru_cache(20_000)
-def _variants(syllable: str) -> tuple[str, ...]:
-    near = (other for other in alike(key(syllable)) if other != syllable and cost(syllable, other) <= DEAREST_VARIANT)
-    return tuple(near)
+def _alike(syllable: str) -> frozenset[str]:
+    return alike(key(syllable)) - {syllable}
 
 
 def guess_triple(one: str, two: str, three: str) -> Guess | None:
