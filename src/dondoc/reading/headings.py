@@ -1,0 +1,217 @@
+"""Headings: those that name addressees, those that name a matter, and lines that only lead to what follows."""
+
+import re
+from functools import cache
+
+from dondoc.reading import asks
+from dondoc.reading.lexicon import forms
+from dondoc.reading.model import Party, Span
+from dondoc.reading.normalise import flexible, later, plain
+from dondoc.reading.outline import Block
+from dondoc.reading.parties import Names, parse_parties
+from dondoc.reading.task_rows import Rows
+
+__all__ = ["Headings", "heading_parties"]
+
+
+def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
+    """The addressees of a heading that names nothing else: "Đối với X", "X và Y:", "Giao X thực hiện các nội dung sau:"."""
+    lower, view = names.script.lower, names.script.view
+    start = span[0]
+    while lead := _heading_leads().match(lower, start):
+        gap = HEADING_GAP.match(view, lead.end(), span[1])
+        start = gap.end() if gap else lead.end()
+    for loose in (False, True):
+        parties, end = parse_parties(names._replace(loose=loose), start, span[1])
+        rest = plain(lower[end : span[1]]).strip(" :.;,-–")
+        rest = re.sub(r"^\([^)]*\)\s*", "", rest)
+        if parties and (
+            not rest
+            or rest in forms("words", "heading_tail")
+            or HEADING_REST.fullmatch(rest)
+            or HEADING_COOP.fullmatch(rest)
+        ):
+            return tuple(parties)
+    if not parties:
+        return ()
+    capitals = view[slice(*span)].strip(" .:").isupper()
+    if rest and (view[span[1] - 1] == ":" or capitals) and len(rest.split()) <= 8 and not RUNS.search(rest):
+        last = parties[-1]
+        end = span[1] - (view[span[1] - 1] == ":")
+        if last.span:
+            return (
+                *parties[:-1],
+                Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"),
+            )
+    if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and view[span[1] - 1] not in ".;:":
+        # a heading holds a name and nothing else, so what is left of it belongs to the name
+        last = parties[-1]
+        if last.span:
+            parties[-1] = Party(names.script.words((last.span[0], span[1])), (last.span[0], span[1]), "party.heading")
+            return tuple(parties)
+    return ()
+
+
+HEADING_GAP = later(r"[ :\n\t]*")
+RUNS = later(
+    r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị|phải|cần)\b"
+)
+
+
+@cache
+def _heading_leads() -> re.Pattern[str]:
+    words = sorted(forms("words", "heading_lead"), key=len, reverse=True)
+    return flexible(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+HEADING_REST = flexible(
+    r"(?:[,\s]|chủ trì|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?"
+    r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
+    r"(?:(?:các|một số|những|\d+)\s*(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ|công tác)?(?:\s*(?:trọng tâm|cụ thể|chủ yếu|cấp bách))?(?:,\s*giải pháp)?\s*(?:sau đây|sau|như sau)?)?"
+)
+HEADING_COOP = flexible(
+    r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:với|cùng) .{3,120}? (?:tập trung |triển khai |tổ chức )?(?:thực hiện|làm)(?: tốt| ngay)? "
+    r"(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)[^,;]{0,30}(?:sau đây|sau|như sau)"
+)
+
+MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
+LEAD_IN = flexible(
+    r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$"
+)
+GENERIC = flexible(
+    r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$"
+)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    """Headings of both sorts by their first words."""
+    return tuple(forms("words", "no_ask_heading") | forms("words", "ask_heading"))
+
+
+class Headings(Rows):
+    """Keeps what headings say: whom all below them addresses, and whether it asks at all."""
+
+    def _addressee_heading(self, index: int) -> bool:
+        block = self.blocks[index]
+        words = self.names.script.view[slice(*block.span)].rstrip()
+        if index not in self.children and not (words.endswith(":") and block.kind != "row"):
+            if not (
+                block.kind == "heading" or (block.style and not words.endswith((".", ";")) and self._followed(index))
+            ):
+                return False
+        if any(ancestor in self.made for ancestor in block.parents):
+            return False
+        parties = heading_parties(self.names, block.span) or self._after_matter(block)
+        if not parties:
+            return False
+        self.headings[index] = parties
+        if block.kind == "paragraph":
+            # an addressee line without a number holds for what follows it
+            self.default, self.default_under = parties, block.parents
+        return True
+
+    def _after_matter(self, block: Block) -> tuple[Party, ...]:
+        """ "Thứ sáu, về công tác sinh viên. Phòng Công tác sinh viên:": a matter and its addressee on one line."""
+        parts = asks.sentences(self.names, block.span)
+        if len(parts) != 2 or not self._inline_heading(parts[0]):
+            return ()
+        return heading_parties(self.names, parts[1])
+
+    def _followed(self, index: int) -> bool:
+        return index + 1 < len(self.blocks) and index in self.blocks[index + 1].parents
+
+    def _matter_heading(self, index: int, lower: str) -> bool:
+        block = self.blocks[index]
+        view, span = self.names.script.view, block.span
+        words = view[slice(*span)].strip()
+        article_only = block.style == "article" and not words.endswith((".", "./.")) and index in self.children
+        if block.kind == "heading" or words.isupper() or block.style.startswith("part"):
+            self._matter(index, lower)
+            return True
+        heads = index in self.children or self._leads(index)
+        if heads and self._is_titled(words, lower) and not asks.addressee(self.names, span):
+            self._matter(index, lower)
+            return True
+        if index not in self.children or words.endswith((".", ";", "./.")):
+            return False
+        short = len(words.split()) <= 22
+        if article_only and not asks.addressee(self.names, block.span):
+            self._matter(index, lower)
+            return True
+        if (
+            short
+            and (MATTER.match(lower) or not asks.work_begins(self.names, block.span))
+            and not asks.addressee(self.names, block.span)
+        ):
+            self._matter(index, lower)
+            return True
+        if (
+            short
+            and not words.endswith(":")
+            and block.style in {"roman", "num.", "alpha", "dec1"}
+            and not re.search(r"\d{1,2}/\d", words)
+            and not asks.addressee(self.names, block.span)
+        ):
+            self._matter(index, lower)
+            return True
+        return False
+
+    def _is_titled(self, words: str, lower: str) -> bool:
+        """ "Tổ chức thực hiện", "Nhiệm vụ chung": a heading known by its first and its last words."""
+        return (
+            len(words.split()) <= 9
+            and lower.startswith(_heads())
+            and lower.rstrip(".").endswith(
+                ("thực hiện", "chung", "tình hình", "nhiệm vụ", "kết luận", "giải pháp", "kết quả")
+            )
+        )
+
+    def _leads(self, index: int) -> bool:
+        return index + 1 < len(self.blocks) and index in self.blocks[index + 1].parents
+
+    def _matter(self, index: int, lower: str) -> None:
+        words = lower.strip(" .:;")
+        silent = any(
+            words.startswith(form) and not words[len(form) : len(form) + 1].isalnum()
+            for form in forms("words", "no_ask_heading")
+        )
+        loud = any(form in words for form in forms("words", "ask_heading")) and not words.startswith(
+            ("mục đích", "kết quả thực hiện nhiệm vụ", "đánh giá", "tình hình")
+        )
+        above = all(self.matters.get(ancestor, True) for ancestor in self.blocks[index].parents)
+        self.matters[index] = (not silent or loud) and (above or loud)
+
+    def _lead_in(self, index: int, lower: str) -> bool:
+        """A paragraph that only leads to what follows: "… kết luận như sau:"; who it addresses, the items inherit."""
+        block = self.blocks[index]
+        span = block.span
+        if block.kind != "paragraph":
+            return self._generic(index, lower)
+        if not lower.endswith(":") or not LEAD_IN.search(lower):
+            return False
+        ask = asks.addressee(self.names, asks.sentences(self.names, span)[-1])
+        if ask and ask.rule == "lead.assigned":
+            self.default, self.default_under = ask.leads, block.parents
+        return True
+
+    def _generic(self, index: int, lower: str) -> bool:
+        """An item that only says that tasks follow is a heading: "… cần tập trung các nhiệm vụ sau:"."""
+        block = self.blocks[index]
+        if index not in self.children or not GENERIC.search(lower):
+            return False
+        last = asks.sentences(self.names, block.span)[-1]
+        if len(self.names.script.words(last).split()) > 25:
+            return False
+        ask = asks.addressee(self.names, last)
+        if ask:
+            self.headings[index] = ask.leads
+        else:
+            self._matter(index, lower)
+        return True
+
+    def _inline_heading(self, first: Span) -> bool:
+        words = plain(self.names.script.lower[slice(*first)]).rstrip(" .:")
+        if len(words.split()) > 12 or asks.addressee(self.names, first):
+            return False
+        return bool(MATTER.match(words)) or words.startswith(_heads())
