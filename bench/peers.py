@@ -69,7 +69,8 @@ def opinion(size: int) -> str:
     while length < size:
         sentences = " ".join(chance.choice(SENTENCES) for _ in range(4))
         one, other = chance.sample(NAMES, 2)
-        cited = f"{one} v. {other}, {chance.randint(100, 560)} U.S. {chance.randint(1, 900)}, {chance.randint(901, 950)} ({chance.randint(1950, 2015)})."
+        volume, page, place = chance.randint(100, 560), chance.randint(1, 900), chance.randint(901, 950)
+        cited = f"{one} v. {other}, {volume} U.S. {page}, {place} ({chance.randint(1950, 2015)})."
         parts.append(f"{sentences} See {cited}")
         length += len(parts[-1]) + 1
     return "\n".join(parts)

@@ -162,7 +162,8 @@ def row(figure: Figure) -> str:
         return "missing" if value is None else f"{value:,.{digits}f}"
 
     verdict = {True: "met", False: "not met", None: "not measured"}[figure.met]
-    return f"| {figure.name} | {shown(figure.ours, 2)} | {shown(figure.other, 2)} | {shown(figure.ratio, 2)} | {figure.target} | {verdict} |"
+    shown_figures = (shown(value, 2) for value in (figure.ours, figure.other, figure.ratio))
+    return f"| {' | '.join((figure.name, *shown_figures, figure.target, verdict))} |"
 
 
 def main() -> None:

@@ -37,11 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str], language: Language) -> int:
-    from dondoc.commands.arguments import MisuseError, build_parser, say  # noqa: PLC0415
+    from dondoc.commands.arguments import MisuseError, build_parser, say
 
     parser = build_parser(language)
     if "_ARGCOMPLETE" in os.environ:
-        from dondoc.commands.completion import answer  # noqa: PLC0415
+        from dondoc.commands.completion import answer
 
         answer(parser)
     try:
@@ -60,16 +60,16 @@ def _run(words: list[str], language: Language) -> int:
 
 def _command(options: "argparse.Namespace", language: Language) -> int:
     if options.command == "read":
-        from dondoc.commands.read import read as run  # noqa: PLC0415
+        from dondoc.commands.read import read as run
     elif options.command == "lint":
-        from dondoc.commands.lint import lint as run  # noqa: PLC0415
+        from dondoc.commands.lint import lint as run
     else:
-        from dondoc.commands.completion import completion as run  # noqa: PLC0415
+        from dondoc.commands.completion import completion as run
     return run(options, language)
 
 
 def _version() -> int:
-    from dondoc import __version__  # noqa: PLC0415
+    from dondoc import __version__
 
     Output().write(f"dondoc {__version__}\n")
     return 0
@@ -89,7 +89,7 @@ def _asked(words: list[str]) -> str | None:
 
 
 def _unwritten(error: OSError, language: Language) -> int:
-    from dondoc.commands.arguments import say  # noqa: PLC0415
+    from dondoc.commands.arguments import say
 
     complain(say("output_failed", language, reason=error.strerror or error))
     _hush()

@@ -98,7 +98,7 @@ def test_what_is_no_directive_document_gives_no_directive(text: str) -> None:
 
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "Độ mật: Tối mật"])
 def test_a_secret_document_is_not_read(mark: str) -> None:
-    text = f"SỞ NGOẠI VỤ\n\nSố: 09/SNgV-VP\n\n{mark}\n\nKính gửi: Công an tỉnh.\n\nGiao Phòng A gửi báo cáo trước 12/4/2023.\n"
+    text = f"SỞ NGOẠI VỤ\n\nSố: 09/SNgV-VP\n\n{mark}\n\nKính gửi: Công an tỉnh.\n\nPhòng A báo cáo trước 12/4/2023.\n"
     reading = read_text(text)
     assert reading.text == ""
     assert not reading.directives and not reading.citations
@@ -106,11 +106,12 @@ def test_a_secret_document_is_not_read(mark: str) -> None:
     assert "Phòng A" not in json.dumps(to_json(reading), ensure_ascii=False)
 
 
-PIECES = st.sampled_from(
-    ["Giao Sở Y tế ", "chủ trì, phối hợp với ", "trước ngày 31/02/2024", "\n", "\n- ", "\n1. ", "| a | b |\n", "Điều 1. ",
-     "Số: 12/TB-SYT", "THÔNG BÁO\n", "Nơi nhận:\n", "các ", ", ", "; ", "TL. GIÁM ĐỐC\n", "12/QĐ-UBND ", "…", "**", "\t\t",
-     "Luật Đất đai ", "Kính gửi:\n", "a) ", "PHỤ LỤC\n", "hằng tháng ", "ngày 5 ", "Tết Giáp Thìn năm 2023 ", "\u00a0"]
-)  # fmt: skip
+PIECES = st.sampled_from([
+    "Giao Sở Y tế ", "chủ trì, phối hợp với ", "trước ngày 31/02/2024", "\n", "\n- ", "\n1. ", "| a | b |\n",
+    "Điều 1. ", "Số: 12/TB-SYT", "THÔNG BÁO\n", "Nơi nhận:\n", "các ", ", ", "; ", "TL. GIÁM ĐỐC\n",
+    "12/QĐ-UBND ", "…", "**", "\t\t", "Luật Đất đai ", "Kính gửi:\n", "a) ", "PHỤ LỤC\n", "hằng tháng ",
+    "ngày 5 ", "Tết Giáp Thìn năm 2023 ", "\u00a0"
+])  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

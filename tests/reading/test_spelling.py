@@ -1,12 +1,8 @@
 """Misspellings: sentences with an error and what is meant, and sentences that are right."""
 
 import datetime
-import importlib.metadata
-import importlib.util
-import time
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -197,42 +193,3 @@ def test_spans_lie_within_the_spans_given_and_do_not_overlap(words: list[str], s
 def test_any_text_can_be_checked(text: str) -> None:
     script = normalise(text)
     misspellings(script, [(0, len(script.view))], None)
-
-
-def test_time_grows_no_faster_than_the_text() -> None:
-    line = "Tổng hợp khó khăn, vướn mắc về đất đai tại tỉnh Bình Đinh; thực hiện nghiêm quy định của Sở. "
-
-    def seconds(times: int) -> float:
-        script = normalise(line * times)
-        best = float("inf")
-        for _ in range(3):
-            begun = time.perf_counter()
-            misspellings(script, [(0, len(script.view))], DAY)
-            best = min(best, time.perf_counter() - begun)
-        return best
-
-    seconds(10)
-    assert seconds(400) < 30 * seconds(40)
-
-
-def tool(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_word_lists_are_those_of_their_sources() -> None:
-    builder = tool("build_words")
-    for name, text in builder.build().items():
-        assert (builder.WORDS / name).read_text("utf-8") == text, f"{name}: run tools/build_words.py"
-
-
-def test_the_gazetteer_is_that_of_its_source() -> None:
-    builder = tool("build_gazetteer")
-    try:
-        importlib.metadata.distribution(builder.PACKAGE)
-    except importlib.metadata.PackageNotFoundError:
-        pytest.skip("vietnamadminunits is not installed here")
-    assert builder.TABLE.read_text("utf-8") == builder.build()

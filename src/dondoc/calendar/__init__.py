@@ -49,7 +49,7 @@ HOMES = {
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
-        from importlib import import_module  # noqa: PLC0415 - the point of this function is to import late
+        from importlib import import_module
 
         for module, names in HOMES.items():
             if name in names:

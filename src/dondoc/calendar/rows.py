@@ -79,7 +79,7 @@ def load_days(path: Path) -> Additions:
 
 def parse_days(text: str, name: str = "") -> Additions:
     """The additions of a TOML text; `name` is the file's, for the messages."""
-    import tomllib  # noqa: PLC0415 - only an administrator's file needs it
+    import tomllib
 
     try:
         table = tomllib.loads(text)

@@ -136,7 +136,7 @@ def on_day_off(context: Context) -> Iterator[Finding]:
 
 def day_off(date: datetime.date) -> tuple[str, str] | None:
     """What a date that is no working day is, in Vietnamese and English; None of a working day."""
-    from dondoc.calendar.workdays import Calendar  # noqa: PLC0415 - a document without days needs no calendar
+    from dondoc.calendar.workdays import Calendar
 
     calendar = Calendar.official()
     if calendar.is_working(date):

@@ -93,7 +93,7 @@ def lunar_year(context: Context) -> Iterator[Finding]:
         span, year = (start, match.end(2)), int(match.group(2))
         if _new_sentence(context.script.view[slice(*span)]):
             continue
-        from dondoc.calendar import lunar  # noqa: PLC0415 - few documents name a lunar year
+        from dondoc.calendar import lunar
 
         name = context.script.words((start, match.end()))
         right = lunar.nearest_year_named(name, year)

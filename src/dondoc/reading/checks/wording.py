@@ -202,7 +202,7 @@ def wrong_terms(context: Context) -> Iterator[Finding]:
 @check("misspelling")
 def misspelling(context: Context) -> Iterator[Finding]:
     """Wrong words in subject, body, appendix and recipients; names of people and units are left alone."""
-    from dondoc.reading.spelling import misspellings  # noqa: PLC0415 - its tables are the largest and not always needed
+    from dondoc.reading.spelling import misspellings
 
     spans = _spelled_spans(context)
     for wrong in misspellings(context.script, spans, law_day(context), _known(context)):

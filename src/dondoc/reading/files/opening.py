@@ -56,7 +56,7 @@ def open_document(data: bytes, name: str) -> Opened:
     found = format_of(data)
     if found == "zip":
         # the only format that needs an XML parser, which costs more to load than a text costs to read
-        from dondoc.reading.files.docx import read_docx  # noqa: PLC0415
+        from dondoc.reading.files.docx import read_docx
 
         text, media_type = read_docx(data)
     elif found:

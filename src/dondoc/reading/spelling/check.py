@@ -17,7 +17,7 @@ from dondoc.reading.normalise import Script
 from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_single, guess_triple
 from dondoc.reading.spelling.places import misspelt_places
 from dondoc.reading.spelling.syllables import is_syllable
-from dondoc.reading.spelling.words import grammar, is_pair, is_word, same_twice, wrong_words
+from dondoc.reading.spelling.words import before_words, grammar, is_pair, is_word, same_twice, wrong_words
 
 __all__ = ["Misspelling", "misspellings"]
 
@@ -190,7 +190,8 @@ def _judge(one: str, other: str, before: bool, after: bool) -> Doubt | None:
         return Doubt(CERTAIN, 0, 1, meant, "spelling.classical")
     if one == other:
         # "giao thông thông minh": two words that meet
-        doubled = len(one) > 1 and one not in same_twice() and not (before and after) and is_syllable(one)
+        meet = before and after and one not in grammar()
+        doubled = len(one) > 1 and one not in same_twice() and not meet and is_syllable(one)
         return Doubt(CERTAIN, 0, 1, one, "spelling.doubled") if doubled else None
     guess = guess_pair(one, other, before, after)
     if not guess:
@@ -209,9 +210,19 @@ def _may_tell(script: Script, places: list[Span], doubt: Doubt) -> bool:
     written = [script.view[start:end] for start, end in places]
     if all(part.isupper() for part in written):
         return len(places) > 1
+    if script.view[places[0][0] - 1 : places[0][0]] == "-" or _in_name(script, places[0]):
+        return False
     if len(written) == 1:
         return written[0].islower()
     return all(part.islower() for part in written[1:]) and (written[0].islower() or written[0].istitle())
+
+
+def _in_name(script: Script, place: Span) -> bool:
+    """Whether a word goes on a name: "bản Huổi Só ra khỏi …", but not "Sở Kê hoạch"."""
+    if not script.view[place[0]].isupper():
+        return False
+    before = script.view[script.view.rfind("\n", 0, place[0]) + 1 : place[0]].rpartition(" ")[0].rpartition(" ")[2]
+    return bool(before) and before[0].isupper() and before.isalpha() and before.lower() not in before_words()
 
 
 def _told(script: Script, span: Span, doubt: Doubt) -> Misspelling:

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from dondoc.datatables import load
 
-__all__ = ["alike", "alone", "common", "grammar", "is_pair", "is_word", "phrases_like", "same_twice", "wrong_words"]
+__all__ = [
+    "alike",
+    "alone",
+    "before_words",
+    "common",
+    "grammar",
+    "is_pair",
+    "is_word",
+    "phrases_like",
+    "same_twice",
+    "wrong_words",
+]
 
 TABLES = Path(__file__).parents[1] / "tables"
 
@@ -65,6 +76,11 @@ def common() -> frozenset[str]:
 def grammar() -> frozenset[str]:
     """Words of grammar, which stand beside any other word."""
     return _rows("grammar")
+
+
+def before_words() -> frozenset[str]:
+    """Kinds of offices, after which a capital begins a common word and no name."""
+    return _rows("office")
 
 
 def same_twice() -> frozenset[str]:
