@@ -23,7 +23,7 @@ def load(folder: Path) -> dict[str, Any]:
 
 def compile_folder(folder: Path) -> str:
     """The text of `compiled.json` for the TOML files of a folder."""
-    import tomllib  # noqa: PLC0415 - only the build reads TOML, and loading it costs as much as a reading
+    import tomllib
 
     tables = {path.stem: _bare(tomllib.loads(path.read_text("utf-8"))) for path in sorted(folder.glob("*.toml"))}
     return json.dumps(tables, ensure_ascii=False, default=str, separators=(",", ":")) + "\n"

@@ -14,6 +14,6 @@ def __getattr__(name: str) -> object:
     # whoever needs an error or a file format need not load the whole reader
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from dondoc.reading import pipeline  # noqa: PLC0415
+    from dondoc.reading import pipeline
 
     return getattr(pipeline, name)

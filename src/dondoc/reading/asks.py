@@ -1,4 +1,4 @@
-"""Who is asked, who helps and who gets the result, in one sentence or clause."""
+"""Who is asked, in one sentence or clause, and whether it asks at all."""
 
 import re
 from typing import NamedTuple
@@ -12,11 +12,10 @@ __all__ = [
     "Ask",
     "addressee",
     "asks_something",
-    "coordinators",
     "is_agreement",
     "must",
-    "report_to",
     "sentences",
+    "skip",
     "work_begins",
 ]
 
@@ -31,9 +30,7 @@ class Ask(NamedTuple):
 
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
-BOUNDARY = later(
-    rf"[.!?…](?:[\"”’)]*\s+(?=[\"(]|“|{CAPITAL})|(?<=[^\W_A-ZÀ-Þ²³¹ªºµ¼½¾%].|[%].)(?={CAPITAL}{SMALL}))"
-)
+BOUNDARY = later(rf"[.!?…](?:[\"”’)]*\s+(?=[\"(]|“|{CAPITAL})|(?<=[^\W_A-ZÀ-Þ²³¹ªºµ¼½¾%].|[%].)(?={CAPITAL}{SMALL}))")
 ABBREVIATION = flexible(
     r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$"
 )
@@ -57,26 +54,33 @@ def sentences(names: Names, span: Span) -> list[Span]:
 
 SKIP = later(r"(?:[\s,:;\-\"(]|–|“)*")
 OPENING = flexible(
-    r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)|từ nay|trên cơ sở đó"
-    r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
+    r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)"
+    r"|từ nay|trên cơ sở đó"
+    r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó"
+    r"|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
 )
 AFTER_SUBJECT = flexible(
-    r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|được phân công|làm đầu mối|là đầu mối|"
-    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d+|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
+    r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần"
+    r"|được giao|được phân công|làm đầu mối|là đầu mối|"
+    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d+"
+    r"|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
 )
 REPORTED = flexible(
-    r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b"
+    r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp"
+    r"|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))"
+    r"|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về"
+    r"|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh"
+    r"|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b"
 )
 DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
 DO = flexible(r"\b(?:do|được giao cho|giao cho|phải được)\s+")
 DO_VERB = flexible(
-    r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư|làm chủ|tổ chức|triển khai)"
+    r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư"
+    r"|làm chủ|tổ chức|triển khai)"
 )
 LABEL_LEAD = flexible(
     r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*",
 )
-LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*")
-LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*")
 
 
 def skip(text: str, position: int) -> int:
@@ -92,7 +96,8 @@ def addressee(names: Names, span: Span) -> Ask | None:
     place = ("addressee", span)
     if place not in names.seen:
         names.seen[place] = _addressee(names, span)
-    return names.seen[place]  # type: ignore[return-value]
+    found: Ask | None = names.seen[place]
+    return found
 
 
 def _addressee(names: Names, span: Span) -> Ask | None:
@@ -133,7 +138,8 @@ def _assigned(names: Names, span: Span, words: str) -> Ask | None:
 
 
 FLOOR = flexible(
-    r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc|buổi) họp, (?!chủ tịch|giám đốc))\b"
+    r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc"
+    r"|buổi) họp, (?!chủ tịch|giám đốc))\b"
 )
 
 
@@ -198,9 +204,10 @@ def _subject(names: Names, span: Span) -> Ask | None:
 def _subject_places(names: Names, span: Span) -> list[int]:
     """Where a subject may stand: at the start, after opening words, after the comma that ends an adverbial."""
     place = ("places", span)
-    if place not in names.seen:
-        names.seen[place] = _find_places(names, span)
-    return names.seen[place]  # type: ignore[return-value]
+    places: list[int] | None = names.seen.get(place)
+    if places is None:
+        places = names.seen[place] = _find_places(names, span)
+    return places
 
 
 # "Đồng thời, trước mắt, đối với …": more openings than this are no sentence
@@ -220,7 +227,9 @@ def _find_places(names: Names, span: Span) -> list[int]:
 
 
 ADVERBIAL = flexible(
-    r"(?:cuối|đầu|giữa|hết|trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày|trường hợp|ngoài)\b"
+    r"(?:cuối|đầu|giữa|hết|trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ"
+    r"|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày"
+    r"|trường hợp|ngoài)\b"
 )
 
 
@@ -249,8 +258,6 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
 
 
 TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|bị|đạt|cho biết)\b|(?:\S+ )?(?:còn|có|là)\b")
-
-
 LABEL_ENDS = ("trì", "hiện", "mối", "trách")
 
 
@@ -273,12 +280,7 @@ def _labelled(names: Names, span: Span) -> Ask | None:
 
 IN_CHARGE = later(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])")
 SIGNS = later(r"[(,;:]\s*")
-HELP_SIGNS = later(r"[(,;]\s*(?:và\s+)?")
 COMMAS = later(r",\s*")
-FULL_STOPS = later(r"[;.:(]")
-STOPS = later(r"[,;.:(]")
-
-
 DONE_BY = ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ", "phải được")
 
 
@@ -301,95 +303,6 @@ def _done_by(names: Names, span: Span) -> Ask | None:
     return None
 
 
-# ---- coordinators and receivers -------------------------------------------------------------------------------------
-
-
-def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who helps: after "phối hợp với" and the like, or before "phối hợp" alone."""
-    found: list[Party] = []
-    own = {party.span for party in leads}
-    for start, end in names.hits.within("with", *span):
-        if names.script.lower[max(span[0], start - 8) : start].rstrip().endswith(("sự", "việc", "quy chế", "tác")):
-            continue
-        position = skip(names.script.view, end)
-        parties, _ = parse_parties(names, position, span[1])
-        found += [party._replace(rule="coordinator.with") for party in parties if party.span not in own]
-    words = names.script.lower[slice(*span)]
-    helps = "phối" in words
-    match = LABEL_WITH.search(names.script.lower, *span) if helps and ":" in words else None
-    if match:
-        parties, _ = parse_parties(names, match.end(), span[1])
-        found += [party._replace(rule="coordinator.label") for party in parties]
-    if not found and not helps:
-        return ()
-    found += _before_help(names, span, own | {party.span for party in found})
-    unique: dict[str, Party] = {}
-    lead_names = {party.name.lower() for party in leads}
-    for party in found:
-        if party.name.lower() not in lead_names:
-            unique.setdefault(party.name.lower(), party)
-    return tuple(unique.values())
-
-
-HELP = flexible(r"\s+phối hợp(?!\s+(?:với|cùng|chặt chẽ|kịp thời|đồng bộ))")
-
-
-def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Party]:
-    if "phối hợp" not in names.script.lower[span[0] : span[1]]:
-        return []
-    for match in HELP.finditer(names.script.lower, *span):
-        for sign in HELP_SIGNS.finditer(names.script.view, max(span[0], match.start() - 200), match.start()):
-            if party_begins(names, sign.end()):
-                parties, end = parse_parties(names, sign.end(), span[1])
-                if end == match.start() and parties and parties[0].span not in taken:
-                    return [party._replace(rule="coordinator.before") for party in parties]
-    return []
-
-
-VIA = flexible(r"\b(?:về|cho|đến|tới|lên|với|qua)\s+")
-NOT_SENT = flexible(r"(?:nghe|theo|được|các|những|mọi|sau khi|nội dung|tại|hồ sơ|khi|chế độ|đã|tờ|kèm theo)\s*$")
-
-
-def report_to(names: Names, span: Span) -> Party | None:
-    """To whom the result goes: after gửi, báo cáo, trình."""
-    lower = names.script.lower
-    later: Party | None = None
-    for start, end in names.hits.within("to", *span):
-        if NOT_SENT.search(lower[max(span[0], start - 12) : start]):
-            continue
-        position = skip(names.script.view, end)
-        if lower[end:position].strip(" \n\t-") in {"", ":"} and party_begins(names, position):
-            parties, _ = parse_parties(names, position, span[1])
-            if parties:
-                return parties[0]._replace(rule="report-to.direct")
-        later = later or _sent_via(names, end, span)
-    match = LABEL_TO.search(lower, *span) if ":" in lower[slice(*span)] else None
-    if match and (parties := parse_parties(names, match.end(), span[1])[0]):
-        return parties[0]._replace(rule="report-to.label")
-    return later
-
-
-def _sent_via(names: Names, position: int, span: Span) -> Party | None:
-    """ "gửi báo cáo công tác tuần về Phòng …": the thing sent stands between."""
-    far = min(span[1], position + 110)
-    stop = FULL_STOPS.search(names.script.view, position, far)
-    comma = STOPS.search(names.script.view, position, far)
-    for match in VIA.finditer(names.script.lower, position, stop.start() if stop else far):
-        if comma and match.start() > comma.start() and match.group().strip() != "về":
-            continue
-        if (
-            names.hits.end("verb", position)
-            and re.search(r"\b(?:tổ chức|triển khai|thực hiện)\b", names.script.lower[position : match.start()])
-            and match.group().strip() != "về"
-        ):
-            continue
-        if party_begins(names, match.end()):
-            parties, _ = parse_parties(names, match.end(), span[1])
-            if parties:
-                return parties[0]._replace(rule="report-to.via")
-    return None
-
-
 # ---- what asks ------------------------------------------------------------------------------------------------------
 
 
@@ -407,22 +320,30 @@ def work_begins(names: Names, span: Span) -> bool:
 
 # a document named is no work to do: "Kết luận của đồng chí …", "Quyết định này …"
 NOUN_START = flexible(
-    r"(?:kết luận|quyết định|chỉ thị|thông báo|báo cáo|đề án|dự án|kế hoạch|quy định|hướng dẫn|kiến nghị|đề nghị|ý kiến) (?:của|số|này|trên|tại)\b"
+    r"(?:kết luận|quyết định|chỉ thị|thông báo|báo cáo|đề án|dự án|kế hoạch|quy định|hướng dẫn|kiến nghị"
+    r"|đề nghị|ý kiến) (?:của|số|này|trên|tại)\b"
 )
 REPORT_START = flexible(
-    r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)"
+    r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông"
+    r"|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)"
 )
+
+
+NOT_AGREED = later(r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)")
 
 
 def is_agreement(names: Names, span: Span) -> bool:
     """Whether a sentence agrees to a matter: Đồng ý, Thống nhất, Nhất trí, …"""
-    for place in _subject_places(names, span):
-        end = names.hits.end("agree", place) or _chair_agrees(names, place, span)
-        if end and not re.match(
-            r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)", names.script.lower[end : end + 24]
-        ):
-            return True
-    return False
+    place = ("agrees", span)
+    known: bool | None = names.seen.get(place)
+    if known is None:
+        known = names.seen[place] = any(_agrees_at(names, start, span) for start in _subject_places(names, span))
+    return known
+
+
+def _agrees_at(names: Names, start: int, span: Span) -> bool:
+    end = names.hits.end("agree", start) or _chair_agrees(names, start, span)
+    return end > 0 and not NOT_AGREED.match(names.script.lower, end, end + 24)
 
 
 def _chair_agrees(names: Names, start: int, span: Span) -> int:
@@ -457,16 +378,17 @@ def _told_of_party(names: Names, span: Span) -> bool:
 
 
 FIGURES = flexible(
-    r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]{0,400}\d[\d.,]{0,20} ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn|hồ sơ|người)"
+    r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua"
+    r"|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]{0,400}\d[\d.,]{0,20} ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn"
+    r"|hồ sơ|người)"
 )
 DUE = flexible(r"\b(?:trước|chậm nhất|xong|hoàn thành|hạn|giao|yêu cầu|phải)\b")
-
-
 MUST = flexible(
     r"\b(?:phải|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b"
 )
 TOLD = flexible(
-    r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn|chúc mừng|bằng \d+[,\d]*\s*%)\b"
+    r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn"
+    r"|chúc mừng|bằng \d+[,\d]*\s*%)\b"
 )
 
 

@@ -42,7 +42,8 @@ OF = later(r"\s*,?\s*của\s+")
 LINK = later(r"(?:\s|,|;|\bvà\b|\bcùng\b|\bcác\b|\bsố\b|\bhoặc\b)*")
 ABOUT = later(r"\s*,?\s*(?:về việc|về|quy định|v/v)\s+")
 PART = later(
-    r"((?:(?:điểm\s+\w{1,2}|khoản\s+\d+|Điều\s+\d+\w?|Mục\s+\w+|Phụ lục\s+\w+|Chương\s+\w+|tiết\s+\w+)(?:\s*,?\s*(?:của\s+)?|\s+)){1,4})$",
+    r"((?:(?:điểm\s+\w{1,2}|khoản\s+\d+|Điều\s+\d+\w?|Mục\s+\w+|Phụ lục\s+\w+|Chương\s+\w+"
+    r"|tiết\s+\w+)(?:\s*,?\s*(?:của\s+)?|\s+)){1,4})$",
     re.IGNORECASE,
 )
 
@@ -230,7 +231,7 @@ def _mention(names: Names, days: dict[int, Day], core: Span, before: Before | No
         kind, start, title = law
         named = kind
     window = view[max(0, start - 60) : start]
-    part = PART.search(window) if any(word in window for word in PART_WORDS) else None
+    part = PART.search(window) if any(map(window.__contains__, PART_WORDS)) else None
     citation = Citation(
         reference, (start, end), kind, date.date.isoformat() if date and date.date else None, issuer,
         "citation.number", title or _title(view, end), plain(part.group(1)).strip(" ,") if part else None,
@@ -331,7 +332,8 @@ MAX_LAW = 600
 LAW_COMMA = later(r"\s*,|\s+và\s")
 LAW_END = later(
     r"\s*(?:[;.()\n:“”\"]|,\s*(?=(?:Luật|Bộ luật|Nghị|Quyết|Thông|Chỉ|các|và|Sở|Bộ|Ủy|UBND|Phòng|ngày|giao|yêu|đề)\b)"
-    r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại|đến|có|hiện hành"
+    r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại"
+    r"|đến|có|hiện hành"
     r"|sửa đổi|vào|đối với|để|nhằm|là|từ|khi|do|bằng|quy định)\b|$)"
 )
 NOT_LAW = later(

@@ -29,12 +29,8 @@ class Day(NamedTuple):
 
 
 # each pattern begins with one character of few, so that the scan leaps; what stands before is looked at after it
-DIGITS = later(
-    r"(\d(?<![\w/.,-].)\d?)\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?![\w]|[/,.-]\d|/[A-Z]|/Đ|%)"
-)
-WORDS = later(
-    r"[nN](?:gày|GÀY)\s+(\d{1,2})\s+(?:tháng|THÁNG|Tháng)\s+(\d{1,2})(?:\s+(?:năm|NĂM|Năm)\s+(\d{4}))?"
-)
+DIGITS = later(r"(\d(?<![\w/.,-].)\d?)\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?![\w]|[/,.-]\d|/[A-Z]|/Đ|%)")
+WORDS = later(r"[nN](?:gày|GÀY)\s+(\d{1,2})\s+(?:tháng|THÁNG|Tháng)\s+(\d{1,2})(?:\s+(?:năm|NĂM|Năm)\s+(\d{4}))?")
 
 
 def find_days(view: str) -> list[Day]:

@@ -9,21 +9,25 @@ from dondoc.reading.dates import Day
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.limits import Clock, Limit
 from dondoc.reading.model import Deadline, Span
-from dondoc.reading.normalise import Script, flexible, later
+from dondoc.reading.normalise import Script, flexible, later, plain
 from dondoc.reading.periods import find_periods
 
 __all__ = ["Clock", "Limit", "find_limits"]
 
 HOUR = flexible(
     r"(?:(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến|vào(?: lúc)?|lúc|hết)\s+)?"
-    r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
+    r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều"
+    r"|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
 )
 LENGTH = (
-    r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
-    r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
+    r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười"
+    r"|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
+    r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ"
+    r"|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
 )
 RHYTHM = flexible(
-    r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường|\d))"
+    r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+"
+    r"|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường|\d))"
     r"|định kỳ\s+(?P<count2>\d{1,2}|sáu|ba|hai)\s+(?P<unit2>ngày|tuần|tháng|năm)(?:\s*/?\s*(?:một\s+)?lần)?"
     r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần",
 )
@@ -97,35 +101,42 @@ COUNTED = flexible(
 COUNTED_IN_WORDS = later(r"\)\s*ngày")
 
 
-# ---- days -------------------------------------------------------------------------------------------------------------
+# ---- days -----------------------------------------------------------------------------------------------------------
 
 
 def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> Limit | None:
     start = max(span[0], day.span[0] - 70)
     before = script.lower[start : day.span[0]]
     if HOURS.search(before) and (hour := HOUR.search(before)) and _tells_hour(hour.group()):
-        return _by_hour(script, day, start, before, hour, clock)
-    pattern, relations = _leads()
-    match = pattern.search(before)
-    word = " ".join(match.group(1).split()) if match else ""
-    relation = relations.get(word, "") if match else ""
-    if not match and (weekday := _weekday_before(before)):
-        match = pattern.search(before[: weekday.start()])
-        word = " ".join(match.group(1).split()) if match else ""
-        relation = relations.get(word, "") if match else ""
+        return _by_hour(script, day, start, hour, clock)
+    match, word, relation = _lead_before(before)
     if match and not relation:
         return None
-    if match and word in {"đến", "đến ngày", "đến hết ngày"} and LASTING.search(before, 0, match.start()):
+    if match and word in UP_TO and LASTING.search(script.lower, max(span[0], start - 130), start + match.start()):
         return None
     if not match and not cell:
         return _bare_day(script, day, clock, start, before)
     date = _year_of(day, clock)
     if date is None:
         return None
-    begin = start + match.start(1) if match else _ngay(before, start, day)
-    begin = _widen(script, begin, span)
-    strength = 2 if word in {"đến", "vào ngày", "trong ngày"} else 3
-    return _limit(script, (begin, day.span[1]), relation or "by", "deadline.day", strength, day, date)
+    begin = _widen(script, start + match.start(1) if match else _ngay(before, start, day), span)
+    return _limit(script, begin, day, date, (relation or "by", "deadline.day", 2 if word in LOOSE else 3))
+
+
+UP_TO = {"đến", "đến ngày", "đến hết ngày"}
+LOOSE = {"đến", "vào ngày", "trong ngày"}
+
+
+def _lead_before(before: str) -> tuple[re.Match[str] | None, str, str]:
+    """What binds a day: the words before it, a day of the week aside, as a form of the table and its relation."""
+    pattern, relations = _leads()
+    match = pattern.search(before)
+    if not match and (weekday := _weekday_before(before)):
+        match = pattern.search(before, 0, weekday.start())
+    if not match:
+        return None, "", ""
+    word = plain(match.group(1))
+    return match, word, relations.get(word, "")
 
 
 HOURS = later(r"\d\s*(?:giờ|h|g|:)")
@@ -184,11 +195,11 @@ def _bare_day(script: Script, day: Day, clock: Clock, start: int, before: str) -
         return None
     date = _year_of(day, clock)
     begin = start + match.start(1) if match.group(1) else day.span[0]
-    return _limit(script, (begin, day.span[1]), "by", "deadline.day.bare", 1, day, date) if date else None
+    return _limit(script, begin, day, date, ("by", "deadline.day.bare", 1)) if date else None
 
 
-def _by_hour(script: Script, day: Day, start: int, before: str, hour: re.Match[str], clock: Clock) -> Limit | None:
-    lead = before[: hour.start()]
+def _by_hour(script: Script, day: Day, start: int, hour: re.Match[str], clock: Clock) -> Limit | None:
+    lead = script.lower[start : start + hour.start()]
     if re.search(r"(?:từ|hồi|kể từ|lúc)\s*$", lead) or re.match(r"(?:lúc|hồi)", hour.group()):
         return None
     if hour.group()[:1].isdigit() and not re.search(r"(?:trước|nhất(?: là)?|đến|hạn|vào|xong|thành|hết)\s*$", lead):
@@ -200,7 +211,7 @@ def _by_hour(script: Script, day: Day, start: int, before: str, hour: re.Match[s
     lead_word = re.search(r"(?:hạn cuối|hạn|chậm nhất(?: là)?|muộn nhất(?: là)?|trước|đến)\s*$", lead)
     begin = start + lead_word.start() if hour.group()[:1].isdigit() and lead_word else begin
     time = f"{int(hour.group(1)):02d}:{hour.group(2) or '00'}"
-    limit = _limit(script, (begin, day.span[1]), "by", "deadline.hour", 3, day, date)
+    limit = _limit(script, begin, day, date, ("by", "deadline.hour", 3))
     return limit._replace(deadline=limit.deadline._replace(time=time))
 
 
@@ -209,12 +220,14 @@ def _year_of(day: Day, clock: Clock) -> datetime.date | None:
     return day.in_year(clock.year)
 
 
-def _limit(script: Script, span: Span, relation: str, rule: str, strength: int, day: Day, date: datetime.date) -> Limit:
-    phrase = script.words(span)
-    return Limit(Deadline(relation, phrase, span, rule, date=date.isoformat()), strength, date, (day,))
+def _limit(script: Script, begin: int, day: Day, date: datetime.date, how: tuple[str, str, int]) -> Limit:
+    """The limit whose words run from `begin` to the end of a day; `how` is its relation, rule and strength."""
+    relation, rule, strength = how
+    span = (begin, day.span[1])
+    return Limit(Deadline(relation, script.words(span), span, rule, date=date.isoformat()), strength, date, (day,))
 
 
-# ---- lengths and rhythms ------------------------------------------------------------------------------------------------
+# ---- lengths and rhythms --------------------------------------------------------------------------------------------
 
 
 def _lengths(script: Script, days: list[Day], span: Span) -> list[Limit]:
@@ -306,11 +319,14 @@ def _rhythm(script: Script, match: re.Match[str], span: Span, unit: str, number:
     before = script.lower[max(span[0], begin - 60) : begin]
     after = script.lower[end : min(span[1], end + 45)]
     near = re.search(
-        r"(?:(?:trước|vào|chậm nhất|đến|muộn nhất)\s+(?:là\s+)?)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*,?\s*)?(?:(?:vào\s+)?(?:ngày\s+(\d{1,2})|thứ\s+(\w+)|chủ nhật))?\s*(?:của\s+)?$",
+        r"(?:(?:trước|vào|chậm nhất|đến|muộn nhất)\s+(?:là\s+)?)?(?:\d{1,2}\s*(?:giờ"
+        r"|h)\s*(?:\d{2})?\s*,?\s*)?(?:(?:vào\s+)?(?:ngày\s+(\d{1,2})|thứ\s+(\w+)|chủ nhật))?\s*(?:của\s+)?$",
         before,
     )
     late = re.match(
-        r"\s*,?\s*(?:\(?(?:trước|vào|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+)?(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?\s*,?\s*(?:ngày\s+)?)?(?:vào\s+)?(?:ngày\s+(\d{1,2})(?![/\d])|(?:sáng |chiều )?thứ\s+(\w+))",
+        r"\s*,?\s*(?:\(?(?:trước|vào|chậm nhất(?: là)?|muộn nhất(?: là)?)\s+)?(?:\d{1,2}\s*(?:giờ"
+        r"|h)\s*(?:\d{2})?\s*,?\s*(?:ngày\s+)?)?(?:vào\s+)?(?:ngày\s+(\d{1,2})(?![/\d])|(?:sáng "
+        r"|chiều )?thứ\s+(\w+))",
         after,
     )
     for found, early in ((near, True), (late, False)):

@@ -46,9 +46,7 @@ SEMICOLON = later(r";\s*")
 LISTS = later(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
 TASKS = later(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
 ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
-PREFIX = flexible(
-    r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)", re.IGNORECASE
-)
+PREFIX = flexible(r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)")
 
 
 class _Walk(Headings):
@@ -184,7 +182,7 @@ class _Walk(Headings):
         return self.listing[parent]
 
     def _with_article(self, index: int) -> Span:
-        """ "Điều 5. Quyết định này có hiệu lực …" / "Chánh Văn phòng … chịu trách nhiệm thi hành": one article, two lines."""
+        """ "Điều 5. Quyết định này có hiệu lực …" / "Chánh Văn phòng … chịu trách nhiệm": one article, two lines."""
         block = self.blocks[index]
         if block.kind != "paragraph" or not block.parents:
             return block.span
@@ -200,7 +198,8 @@ class _Walk(Headings):
         running = block.kind == "paragraph"
         span = self._with_article(index)
         running = running and span == block.span
-        prefix = PREFIX.match(self.names.script.lower, *span)
+        colon = self.names.script.lower.find(":", *span) >= 0
+        prefix = PREFIX.match(self.names.script.lower, *span) if colon else None
         if prefix and not (running or asks.addressee(self.names, (prefix.end(), span[1]))):
             prefix = None
         if prefix and len(prefix.group().split()) <= 20 and not asks.addressee(self.names, (span[0], prefix.end() - 1)):
@@ -219,26 +218,13 @@ class _Walk(Headings):
                 asks=place.asks and self.matters[index],
             )
             span, running, units = (units[1][0], span[1]), True, units[1:]
-        units = [
-            unit
-            for unit in units
-            if len(units) == 1 or unit is units[0] or not IN_FORCE.match(self.names.script.lower, unit[0])
-        ]
+        units[1:] = [unit for unit in units[1:] if not IN_FORCE.match(self.names.script.lower, unit[0])]
         named = [asks.addressee(self.names, unit) for unit in units]
         if not place.asks:
             named = [ask if ask and ask.rule == "lead.assigned" and self._speaks(place, ask, unit) else None
                      for ask, unit in zip(named, units, strict=True)]  # fmt: skip
         distinct = {tuple(p.name.lower() for p in ask.leads) for ask in named if ask}
-        later = next((ask for ask in named if ask), None)
-        agreed = bool(place.leads) or asks.is_agreement(self.names, units[0])
-        if (
-            named[0] is None
-            and later
-            and len(units) > 1
-            and agreed
-            and place.asks
-            and asks.asks_something(self.names, units[0], inherited=True)
-        ):
+        if distinct and named[0] is None and place.asks and self._first_asks(place, units[0]):
             distinct.add(())
         if running or len(distinct) > 1:
             self._split(index, place, units, named, running=running)
@@ -252,6 +238,11 @@ class _Walk(Headings):
             return
         span = (span[0], units[-1][1])
         self._make(index, place, span, ask)
+
+    def _first_asks(self, place: Place, unit: Span) -> bool:
+        """Whether the first of several sentences, which names nobody, asks for something of its own."""
+        agreed = bool(place.leads) or asks.is_agreement(self.names, unit)
+        return agreed and asks.asks_something(self.names, unit, inherited=True)
 
     def _speaks(self, place: Place, ask: Ask, unit: Span) -> bool:
         """Whether the chair orders inside a part that otherwise only tells: not where others have the word."""

@@ -9,6 +9,7 @@ from dondoc.reading.asks import Ask
 from dondoc.reading.citations import Mention
 from dondoc.reading.dates import Day
 from dondoc.reading.deadlines import Clock, Limit, find_limits
+from dondoc.reading.helpers import coordinators, report_to
 from dondoc.reading.model import Party, Span
 from dondoc.reading.normalise import flexible
 from dondoc.reading.outline import Outline
@@ -61,14 +62,17 @@ class Reader(NamedTuple):
 
 
 ATTRIBUTE = flexible(
-    r"(?P<lead>(?:(?:đơn vị|cơ quan|bộ phận|phòng|người)\s+)?(?:chủ trì|thực hiện|phụ trách|đầu mối)(?:\s+thực hiện)?)\s*:"
+    r"(?P<lead>(?:(?:đơn vị|cơ quan|bộ phận|phòng|người)\s+)?(?:chủ trì|thực hiện|phụ trách"
+    r"|đầu mối)(?:\s+thực hiện)?)\s*:"
     r"|(?P<helper>(?:(?:đơn vị|cơ quan|bộ phận)\s+)?phối hợp(?:\s+thực hiện)?)\s*:"
-    r"|(?P<time>thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn(?:\s+(?:thực hiện|hoàn thành))?|tiến độ|hoàn thành|hạn(?:\s+hoàn thành)?)\s*:"
+    r"|(?P<time>thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn(?:\s+(?:thực hiện|hoàn thành))?|tiến độ"
+    r"|hoàn thành|hạn(?:\s+hoàn thành)?)\s*:"
     r"|(?P<receiver>(?:nơi nhận|báo cáo về|gửi về)[^:]{0,20})\s*:"
     r"|(?P<other>sản phẩm|kết quả(?:\s+đầu ra)?|kinh phí|nguồn kinh phí|địa điểm|yêu cầu về sản phẩm|đối tượng)\s*:",
 )
 FLOOR = flexible(
-    r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)"
+    r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến"
+    r"|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)"
 )
 
 
@@ -137,14 +141,15 @@ class Drafts:
         if ask and (self._says_itself(ask, place) or (ask.rule == "lead.assigned.weak" and place.leads)):
             ask = None
         leads = ask.leads if ask else place.leads
-        helpers = asks.coordinators(self.names, span, leads)
-        receiver = asks.report_to(self.names, span)
+        helpers = coordinators(self.names, span, leads)
+        receiver = report_to(self.names, span)
         limits = self._limits(span)
         agreement = asks.is_agreement(self.names, span) and ask is None
         limit = chosen([x for x in limits if x.strength > 2] if agreement else limits)
+        rule = "directive.running" if self.blocks[index].kind == "paragraph" else "directive.item"
         draft = Draft(
             self._id(index, pieces), index, span, self._nature(span, limit, agreement), leads, helpers, receiver, limit,
-            tuple(limits), self._cites(span), "directive.running" if self.blocks[index].kind == "paragraph" else "directive.item",
+            tuple(limits), self._cites(span), rule,
             ask.rule if ask else ("lead.heading" if leads else "lead.none"), place.parent, place.section, pieces,
         )  # fmt: skip
         self.made.setdefault(index, []).append(len(self.drafts))
@@ -176,7 +181,8 @@ class Drafts:
         if not standing:
             return "task"
         product = re.search(
-            r"\b(?:xây dựng|ban hành|hoàn thành|hoàn thiện|lập|tham mưu|đề xuất|trình|sơ kết|tổng kết|rà soát|thẩm định)\b",
+            r"\b(?:xây dựng|ban hành|hoàn thành|hoàn thiện|lập|tham mưu|đề xuất|trình|sơ kết|tổng kết|rà soát"
+            r"|thẩm định)\b",
             lower,
         )
         return "standing" if not (product and relation != "every") else "task"
@@ -190,8 +196,10 @@ class Drafts:
 
     def _attribute(self, index: int) -> bool:
         block = self.blocks[index]
+        if not self.drafts or self.names.script.lower.find(":", *block.span) < 0:
+            return False
         match = ATTRIBUTE.match(self.names.script.lower, *block.span)
-        if not match or not self.drafts:
+        if not match:
             return False
         number = next((self.made[a][-1] for a in reversed(block.parents) if a in self.made), len(self.drafts) - 1)
         draft = self.drafts[number]
@@ -221,7 +229,7 @@ class Drafts:
         if own and pieces == 1:
             path.append(own)
         elif own:
-            path += [own, str(self._next(".".join(path + [own])))]
+            path += [own, str(self._next(".".join([*path, own])))]
         else:
             path.append(str(self._next(".".join(path))))
         label = ("PL." if block.appendix else "") + ".".join(part for part in path if part)
@@ -251,6 +259,10 @@ def chosen(limits: list[Limit]) -> Limit | None:
     dated = [x for x in limits if x.last and x.strength >= strongest]
     every = [x for x in limits if x.deadline.relation == "every"]
     if dated:
-        return max(dated, key=lambda limit: (limit.last, -limit.deadline.span[0]))  # type: ignore[return-value, arg-type]
+        return max(dated, key=_latest)
     lengths = [x for x in limits if x.deadline.relation == "within"]
     return (lengths or every or limits)[-1 if lengths else 0]
+
+
+def _latest(limit: Limit) -> tuple[str, int]:
+    return (limit.last.isoformat() if limit.last else "", -limit.deadline.span[0])

@@ -23,7 +23,8 @@ class Foot(NamedTuple):
 
 ARCHIVE = later(r"[-–+•*]?\s*Lưu\s*:?\s*", re.IGNORECASE)
 NAME = later(
-    r"(?:(?:(?:TS|ThS|PGS|GS|BS|CN|KS|CKI|CKII|BSCKI|BSCKII|TTND|TTƯT|NGND|NGƯT|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng"
+    r"(?:(?:(?:TS|ThS|PGS|GS|BS|CN|KS|CKI|CKII|BSCKI|BSCKII|TTND|TTƯT|NGND|NGƯT|Đại tá|Thượng tá|Trung tá"
+    r"|Thiếu tướng|Trung tướng"
     r"|Bs|Ths|Ts)\.?\s*){0,3})"
     rf"({CAPITAL}(?:{SMALL}|['’])*(?:\s+{CAPITAL}(?:{SMALL}|['’])*){{1,5}})$"
 )
@@ -69,11 +70,12 @@ def _recipients(
 ) -> tuple[tuple[str, ...], tuple[str, ...], set[int]]:
     if label is None:
         return (), (), set()
-    used, entries, archive = {label}, [], ()
+    used, last = {label}, label
+    entries: list[tuple[str, Span]] = []
+    archive: tuple[str, ...] = ()
     inline = re.sub(r"^Nơi (?:nhận|gửi)\s*:\s*", "", columns[label].words, flags=re.IGNORECASE)
     if inline and inline != columns[label].words:
         entries.append((inline, columns[label].span))
-    last = label
     for index in range(label + 1, len(columns)):
         words = columns[index].words
         if ARCHIVE.match(words):
@@ -117,7 +119,7 @@ def _archive(words: str) -> tuple[str, ...]:
     return tuple(part.strip(" .;") for part in rest.split(",") if part.strip(" .;"))
 
 
-# ---- signature ------------------------------------------------------------------------------------------------------------
+# ---- signature ------------------------------------------------------------------------------------------------------
 
 
 def _signer(script: Script, columns: list[Column], where: dict[str, Provenance]) -> tuple[Signer | None, bool]:

@@ -1,7 +1,8 @@
 """What a document prints of itself: type, number, issuer, place and day, subject, marks, signer, recipients."""
 
+import datetime
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dondoc.reading.citations import kind_named, known_symbols, split_symbol
 from dondoc.reading.dates import Day
@@ -15,7 +16,7 @@ __all__ = ["Head", "find_secrecy", "read_header"]
 
 
 class Head(NamedTuple):
-    """The header and what the checks need to know of it: where its number and its day stand, and how they are written."""
+    """The header and what the checks need to know of it: where its number and day stand, how they are written."""
 
     header: Header
     number_span: Span | None
@@ -41,7 +42,8 @@ class Cell(NamedTuple):
 
 NUMBER = later(
     r"[Ss][ốỐ]\s*(?:ký hiệu\s*)?[:.]?\s*(?P<number>\d{0,6}|[.…_\s]*)\s*"
-    r"(?P<rest>(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*|[/-]\s*)(?P<symbol>[A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–/.]\s?[A-ZĐ][\w&]*)*))"
+    r"(?P<rest>(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*"
+    r"|[/-]\s*)(?P<symbol>[A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–/.]\s?[A-ZĐ][\w&]*)*))"
 )
 PLACE_DATE = later(
     rf"(?P<place>{CAPITAL}[^\d,;:()\n\t]{{1,40}}?(?:,?\s*)?),?"
@@ -89,14 +91,14 @@ def read_header(script: Script, shape: Outline, days: list[Day]) -> Head:
     where: dict[str, Provenance] = {}
     number = _number(script, cells, where)
     date = _place_date(script, cells, where) or _late_date(script, shape, where)
-    kind, symbol_kind = _kind(script, shape, number, where)
+    kind = _kind(script, shape, number, where)
     parent, issuer = _issuers(script, cells, title_line, number, where)
     foot = read_foot(script, shape, where)
     header = Header(
         kind=kind,
-        number=int(number["number"]) if number and number["number"] else None,
-        symbol=number["symbol"] if number else None,
-        reference=number["reference"] if number else None,
+        number=int(number.digits) if number and number.digits else None,
+        symbol=number.symbol if number else None,
+        reference=number.reference if number else None,
         parent_issuer=parent, issuer=issuer,
         place=date["place"] if date else None,
         issued_on=_iso(date),
@@ -107,7 +109,7 @@ def read_header(script: Script, shape: Outline, days: list[Day]) -> Head:
     )  # fmt: skip
     year, month = (_int(date["year"]), _int(date["month"])) if date else (None, None)
     return Head(
-        header, number["span"] if number else None, number["written"] if number else None,
+        header, number.span if number else None, number.digits if number else None,
         where["issued_on"].span if "issued_on" in where else None,
         date["day"] if date else None, date["month"] if date else None, year, month,
         _national(script, cells), foot.recipients_line, foot.signature_line,
@@ -129,24 +131,30 @@ def _is_national(script: Script, cell: Cell) -> bool:
     )
 
 
-# ---- number and day ---------------------------------------------------------------------------------------------------
+# ---- number and day -------------------------------------------------------------------------------------------------
 
 
-def _number(
-    script: Script, cells: list[Cell], where: dict[str, Provenance]
-) -> dict[str, str | None | Span] | None | dict:  # type: ignore[type-arg]
+class Number(NamedTuple):
+    """The number as written, None where the form leaves it open, with its symbol and the two together."""
+
+    digits: str | None
+    symbol: str
+    reference: str | None
+    span: Span
+
+
+def _number(script: Script, cells: list[Cell], where: dict[str, Provenance]) -> Number | None:
     for cell in cells:
         match = NUMBER.search(script.view, cell.start, _line_end(script, cell))
         if match and (match.start() == cell.start or script.view[match.start() - 1] in " \t(,:"):
             if _cites(script, cell, match):
                 continue
-            symbol = re.sub(r"\s+", "", match.group("symbol")).replace("–", "-")
-            digits = match.group("number").strip(" .…_")
-            reference = re.sub(r"\s+", "", match.group("number") + match.group("rest")) if digits else None
+            symbol = "".join(match["symbol"].split()).replace("–", "-")
+            digits = match["number"].strip(" .…_") or None
+            reference = "".join((match["number"] + match["rest"]).split()) if digits else None
             span = (match.start(), match.end("rest"))
             where["reference"] = where["symbol"] = Provenance(span, "header.number")
-            return {"number": digits or None, "symbol": symbol, "reference": reference, "span": span,
-                    "written": digits or None}  # fmt: skip
+            return Number(digits, symbol, reference, span)
     return None
 
 
@@ -166,7 +174,7 @@ def _cites(script: Script, cell: Cell, match: re.Match[str]) -> bool:
     ) and (not before.isupper() and cell.start != match.start())
 
 
-def _place_date(script: Script, cells: list[Cell], where: dict[str, Provenance]) -> dict[str, str] | None:
+def _place_date(script: Script, cells: list[Cell], where: dict[str, Provenance]) -> dict[str, Any] | None:
     for cell in cells:
         number = NUMBER.match(script.view, cell.start, cell.end)
         # some writers leave one space between number and place
@@ -184,16 +192,16 @@ def _place_date(script: Script, cells: list[Cell], where: dict[str, Provenance])
     return None
 
 
-def _date_found(match: re.Match[str], where: dict[str, Provenance]) -> dict[str, str]:
-    found = {"place": None, **match.groupdict()}
+def _date_found(match: re.Match[str], where: dict[str, Provenance]) -> dict[str, Any]:
+    found: dict[str, Any] = {"place": None, **match.groupdict()}
     if found["place"]:
         found["place"] = plain(found["place"]).rstrip(",")
         where["place"] = Provenance(match.span("place"), "header.place")
     where["issued_on"] = Provenance((match.start(), match.end()), "header.date")
-    return found  # type: ignore[return-value]
+    return found
 
 
-def _late_date(script: Script, shape: Outline, where: dict[str, Provenance]) -> dict[str, str] | None:
+def _late_date(script: Script, shape: Outline, where: dict[str, Provenance]) -> dict[str, Any] | None:
     """Some forms put place and day above the signature."""
     for line in shape.lines[shape.foot : shape.appendix]:
         for cell in _columns(script, line, 0):
@@ -203,9 +211,7 @@ def _late_date(script: Script, shape: Outline, where: dict[str, Provenance]) -> 
     return None
 
 
-def _iso(date: dict[str, str] | None) -> str | None:
-    import datetime
-
+def _iso(date: dict[str, Any] | None) -> str | None:
     if not date or not (date["day"] and date["month"] and len(date["year"]) == 4):
         return None
     try:
@@ -214,25 +220,24 @@ def _iso(date: dict[str, str] | None) -> str | None:
         return None
 
 
-# ---- type, subject, marks -----------------------------------------------------------------------------------------------
+# ---- type, subject, marks -------------------------------------------------------------------------------------------
 
 
-def _kind(
-    script: Script,
-    shape: Outline,
-    number: dict | None,
-    where: dict[str, Provenance],  # type: ignore[type-arg]
-) -> tuple[str | None, str | None]:
-    by_symbol = split_symbol(number["symbol"])[0] if number else None
+# first parts of a symbol that are as often the name of a unit
+UNIT_LIKE = {"HĐ", "TT", "TC", "PC", "PA", "DA"}
+
+
+def _kind(script: Script, shape: Outline, number: Number | None, where: dict[str, Provenance]) -> str | None:
+    by_symbol = split_symbol(number.symbol)[0] if number else None
     if shape.title:
         where["kind"] = Provenance(shape.title.span, "header.kind.title")
         kind = kind_named(shape.title.kind)
-        return ("QĐ" if kind == "QyĐ" and by_symbol == "QĐ" and "/" in number["symbol"] else kind), by_symbol  # type: ignore[index]
-    if number:
-        where["kind"] = Provenance(number["span"], "header.kind.symbol")
-        named = by_symbol in known_symbols() and by_symbol not in {"HĐ", "TT", "TC", "PC", "PA", "DA"}
-        return (by_symbol if named and not _letter_like(script, shape) else "CV"), by_symbol
-    return None, None
+        return "QĐ" if kind == "QyĐ" and number and by_symbol == "QĐ" and "/" in number.symbol else kind
+    if number is None:
+        return None
+    where["kind"] = Provenance(number.span, "header.kind.symbol")
+    named = by_symbol in known_symbols() and by_symbol not in UNIT_LIKE
+    return by_symbol if named and not _letter_like(script, shape) else "CV"
 
 
 def _letter_like(script: Script, shape: Outline) -> bool:
@@ -297,17 +302,20 @@ def _urgency(script: Script, cells: list[Cell], where: dict[str, Provenance]) ->
     return None
 
 
-# ---- issuer ---------------------------------------------------------------------------------------------------------------
+# ---- issuer ---------------------------------------------------------------------------------------------------------
+
+
+STAMPS = frozenset(("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO"))
 
 
 def _issuers(
     script: Script,
     cells: list[Cell],
     title_line: int | None,
-    number: dict | None,
-    where: dict[str, Provenance],  # type: ignore[type-arg]
+    number: Number | None,
+    where: dict[str, Provenance],
 ) -> tuple[str | None, str | None]:
-    limit = number["span"][0] if number else (cells[-1].end if cells else 0)
+    limit = number.span[0] if number else (cells[-1].end if cells else 0)
     spans: list[Span] = []
     for cell in cells:
         words = script.view[cell.start : cell.end].strip()
@@ -315,17 +323,7 @@ def _issuers(
             break
         if not words.isupper() or _is_national(script, cell) or not TWO_CAPITALS.search(words):
             continue
-        if plain(words).strip(" .:()") in {
-            "KHẨN",
-            "THƯỢNG KHẨN",
-            "HỎA TỐC",
-            "HOẢ TỐC",
-            "MẬT",
-            "TỐI MẬT",
-            "TUYỆT MẬT",
-            "DỰ THẢO",
-            "BẢN SAO",
-        }:
+        if plain(words).strip(" .:()") in STAMPS:
             continue
         if re.match(r"(?:SỐ\b|V/V)", words):
             continue
@@ -360,7 +358,7 @@ def _join_issuers(script: Script, spans: list[Span]) -> list[list[Span]]:
     return groups
 
 
-# ---- meeting --------------------------------------------------------------------------------------------------------------
+# ---- meeting --------------------------------------------------------------------------------------------------------
 
 MEETING_KINDS = {"TB", "KL", "BB"}
 

@@ -15,7 +15,7 @@ __all__ = ["Headings", "heading_parties"]
 
 
 def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
-    """The addressees of a heading that names nothing else: "Đối với X", "X và Y:", "Giao X thực hiện các nội dung sau:"."""
+    """The addressees of a heading that names nothing else: "Đối với X", "X và Y:", "Giao X thực hiện … sau:"."""
     lower, view = names.script.lower, names.script.view
     start = span[0]
     while lead := _heading_leads().match(lower, start):
@@ -54,7 +54,8 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
 
 HEADING_GAP = later(r"[ :\n\t]*")
 RUNS = later(
-    r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị|phải|cần)\b"
+    r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị"
+    r"|phải|cần)\b"
 )
 
 
@@ -65,21 +66,27 @@ def _heading_leads() -> re.Pattern[str]:
 
 
 HEADING_REST = flexible(
-    r"(?:[,\s]|chủ trì|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?|theo chức năng, nhiệm vụ(?: được giao)?"
-    r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
-    r"(?:(?:các|một số|những|\d+)\s*(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ|công tác)?(?:\s*(?:trọng tâm|cụ thể|chủ yếu|cấp bách))?(?:,\s*giải pháp)?\s*(?:sau đây|sau|như sau)?)?"
+    r"(?:[,\s]|chủ trì|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?"
+    r"|theo chức năng, nhiệm vụ(?: được giao)?"
+    r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm"
+    r"|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
+    r"(?:(?:các|một số|những|\d+)\s*(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ"
+    r"|công tác)?(?:\s*(?:trọng tâm|cụ thể|chủ yếu|cấp bách))?(?:,\s*giải pháp)?\s*(?:sau đây|sau|như sau)?)?"
 )
 HEADING_COOP = flexible(
-    r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:với|cùng) .{3,120}? (?:tập trung |triển khai |tổ chức )?(?:thực hiện|làm)(?: tốt| ngay)? "
+    r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:với|cùng) .{3,120}? (?:tập trung |triển khai "
+    r"|tổ chức )?(?:thực hiện|làm)(?: tốt| ngay)? "
     r"(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)[^,;]{0,30}(?:sau đây|sau|như sau)"
 )
 
 MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
 LEAD_IN = flexible(
-    r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện|cụ thể)\s*:$"
+    r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện"
+    r"|cụ thể)\s*:$"
 )
 GENERIC = flexible(
-    r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$"
+    r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số"
+    r"|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$"
 )
 
 
@@ -95,11 +102,9 @@ class Headings(Rows):
     def _addressee_heading(self, index: int) -> bool:
         block = self.blocks[index]
         words = self.names.script.view[slice(*block.span)].rstrip()
-        if index not in self.children and not (words.endswith(":") and block.kind != "row"):
-            if not (
-                block.kind == "heading" or (block.style and not words.endswith((".", ";")) and self._followed(index))
-            ):
-                return False
+        leads = index in self.children or (words.endswith(":") and block.kind != "row") or block.kind == "heading"
+        if not leads and not (block.style and not words.endswith((".", ";")) and self._followed(index)):
+            return False
         if any(ancestor in self.made for ancestor in block.parents):
             return False
         parties = heading_parties(self.names, block.span) or self._after_matter(block)
@@ -121,7 +126,7 @@ class Headings(Rows):
     def _followed(self, index: int) -> bool:
         return index + 1 < len(self.blocks) and index in self.blocks[index + 1].parents
 
-    def _matter_heading(self, index: int, lower: str) -> bool:
+    def _matter_heading(self, index: int, lower: str) -> bool:  # noqa: PLR0911 - one answer a rule
         block = self.blocks[index]
         view, span = self.names.script.view, block.span
         words = view[slice(*span)].strip()

@@ -49,10 +49,11 @@ class Hits(NamedTuple):
         starts = self.order.get(name)
         if starts is None:
             starts = self.order[name] = sorted(self.by_class[name])
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return []
         found = self.by_class[name]
-        return [
-            (at, found[at]) for at in starts[bisect_left(starts, start) : bisect_left(starts, end)] if found[at] <= end
-        ]
+        return [(at, found[at]) for at in starts[first : bisect_left(starts, end, first)] if found[at] <= end]
 
     def end(self, name: str, start: int) -> int:
         """Where the longest word of a class that begins at `start` ends; 0 where none does."""
@@ -128,11 +129,11 @@ def scan(lower: str, view: str) -> Hits:
     gap = last = 0
     edge, shift = edges[0], shifts[0]
     # a space more in front and behind, since the automaton's words have one on either side
-    for end, (size, classes) in automaton.iter(f" {without_signs(text)} "):
-        while edge < end:
+    for at, (size, classes) in automaton.iter(f" {without_signs(text)} "):
+        while edge < at:
             gap, last, shift = gap + 1, edge, shifts[gap + 1]
             edge = edges[gap]
-        end += shift
+        end = at + shift
         start = end - size
         if start < last + shift:
             start += shifts[bisect_right(edges, start - shift)] - shift

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from dondoc.reading.lexicon import Hits, forms, office_forms
 from dondoc.reading.names import AND, COMMA, KIND, MANY, TOKEN, Names, known_name, party_begins
@@ -31,7 +32,8 @@ PLACES = frozenset(
 )
 OF_MANY = ("được giao", "có ", "trên địa bàn", "nơi ", "vùng", "đang", "chưa")
 ON = later(
-    r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)"
+    r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc"
+    r"|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)"
 )
 TERM = later(r"[IVXL]+\b")
 MAX_TOKENS = 16
@@ -73,7 +75,7 @@ def _known_end(names: Names, start: int) -> int:
 def _open_names() -> frozenset[str]:
     """Names of the table that other names of it go on from: more words may follow them."""
     known = sorted(forms("parties", "name") | forms("nouns", "unit_name"))
-    return frozenset(name for name, after in zip(known, known[1:], strict=False) if after.startswith(name + " "))
+    return frozenset(name for name, after in pairwise(known) if after.startswith(name + " "))
 
 
 def _many_end(hits: Hits, lower: str, start: int) -> int:
@@ -96,7 +98,7 @@ class _Walk:
         while self.count < MAX_TOKENS and self.step():
             pass
 
-    def step(self) -> bool:
+    def step(self) -> bool:  # noqa: PLR0911 - one answer a rule
         """Take one more word into the name; False where the name is over."""
         self.count += 1
         view = self.names.script.view
@@ -122,7 +124,7 @@ class _Walk:
         self.end, self.content, self.closed = end, True, closed
         return True
 
-    def _capital(self, token: re.Match[str]) -> bool:
+    def _capital(self, token: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a rule
         word = token.group()
         if word[0].isdigit() and (self.plural_at is None or not self.content):
             return (
@@ -183,65 +185,58 @@ class _Walk:
 
     def _small(self, token: re.Match[str]) -> bool:
         hits, start = self.names.hits, token.start()
-        noun = hits.end("noun", start)
-        listed = self.plural_at is not None and self.content and hits.end("verb", start)
-        if noun and noun > hits.end("verb", start) and noun <= self.limit and not self.closed and not listed:
+        noun, verb = hits.end("noun", start), hits.end("verb", start)
+        listed = self.plural_at is not None and self.content and verb > 0
+        if noun > verb and noun <= self.limit and not self.closed and not listed:
             return self._take(noun)
-        following = skip_spaces(self.names.script.view, token.end())
-        if (
-            token.group() in {"khóa", "khoá"}
-            and self.content
-            and (term := TERM.match(self.names.script.view, following))
-        ):
-            return self._take(term.end())
-        if (
-            token.group() == "của"
-            and self.content
-            and hits.end("closer", following)
-            and (self.names.script.view[following].isupper())
-        ):
-            return self._take(hits.end("closer", following), closed=True)
-        if (
-            token.group() == "các"
-            and not self.closed
-            and (not self.content or hits.end("plural", following) or hits.end("head", following))
-        ):
-            self.content = False
-            self.plural_at = skip_spaces(self.names.script.view, token.end())
-            self.end = token.end()
-            return True
+        if (taken := self._joint(token)) is not None:
+            return taken
         qualifier = hits.end("qualifier", start)
         if qualifier and self._may_qualify(start, qualifier):
             return self._qualifier(qualifier)
         plural = 0 if self.content else hits.end("plural", start)
-        if plural and plural >= max(hits.end("verb", start), hits.end("nominal", start)) and self._may_list(start):
+        if plural and plural >= max(verb, hits.end("nominal", start)) and self._may_list(start):
             if self.plural_at is None and hits.end("closer", start) == plural and not self._listed(plural):
                 return self._take(plural, closed=True)
             self.plural_at = start if self.plural_at is None else self.plural_at
             return self._take(plural)
-        nominal = max(hits.end("nominal", start), 0 if listed else noun)
+        return self._common_word(token, max(hits.end("nominal", start), 0 if listed else noun))
+
+    def _joint(self, token: re.Match[str]) -> bool | None:
+        """Take "khóa XV", "của Tỉnh" and "các" with what they lead to; None for every other word."""
+        hits, view, word = self.names.hits, self.names.script.view, token.group()
+        if word not in {"khóa", "khoá", "của", "các"}:
+            return None
+        following = skip_spaces(view, token.end())
+        if word == "các":
+            if self.closed or (self.content and not hits.end("plural", following) and not hits.end("head", following)):
+                return None
+            self.content, self.plural_at, self.end = False, following, token.end()
+            return True
+        if word == "của":
+            closer = hits.end("closer", following) if self.content else 0
+            return self._take(closer, closed=True) if closer and view[following].isupper() else None
+        term = TERM.match(view, following) if self.content else None
+        return self._take(term.end()) if term else None
+
+    def _common_word(self, token: re.Match[str], nominal: int) -> bool:  # noqa: PLR0911 - one answer a rule
+        """A word in lower case that is no noun of a unit; `nominal` is the end of the word for a field of work."""
+        hits, start = self.names.hits, token.start()
         verb = max(hits.end("verb", start), hits.end("adverb", start))
         if self.closed and not (nominal and self.plural_at is not None):
             return False
         if hits.end("stop", start) > nominal or (self.content and verb and verb >= nominal and not self.names.loose):
-            return (
-                bool(nominal)
-                and nominal == verb
-                and not self.fixed
-                and self._ends_after(nominal)
-                and self._take(nominal)
-            )
+            named = nominal > 0 and nominal == verb and not self.fixed
+            return named and self._ends_after(nominal) and self._take(nominal)
         if (closer := hits.end("closer", start)) and self.names.script.lower[start:closer] in PLACES:
             if self.plural_at is None and closer == hits.end("plural", start) and self._listed(closer):
                 self.plural_at = start
             return self._take(closer, closed=True)
-        if self.fixed:
-            return False
-        if not self.content and self._office() and not hits.end("head", start):
+        if self.fixed or (not self.content and self._office() and not hits.end("head", start)):
             return False
         if nominal and (nominal > verb or self.content):
             return self._take(nominal)
-        if not self.content and (verb or self.names.hits.end("alone", self.start) == self.end):
+        if not self.content and (verb or hits.end("alone", self.start) == self.end):
             # names whose second word is a verb in lower case are heads of the tables: "Tổ kiểm tra", "Ban soạn thảo"
             return False
         if self.content and not self.names.loose and not self._leads_to_name(token):
@@ -259,7 +254,7 @@ class _Walk:
         return not (party_begins(self.names, at) or KIND.match(self.names.script.lower, at) or hits.end("person", at))
 
     def _ends_after(self, end: int) -> bool:
-        """A word that may be work or part of a name is the name's where work begins right after it: "Công nghệ thông tin"."""
+        """A word of work is part of the name where other work begins right after it: "Công nghệ thông tin"."""
         hits, view = self.names.hits, self.names.script.view
         position = min(skip_spaces(view, end), self.limit)
         if position >= self.limit or view[position] in ",;:.)":
@@ -288,7 +283,7 @@ class _Walk:
         """Whether a kind of place goes on as a list: "UBND xã, phường"."""
         match = COMMA.match(self.names.script.view, end, self.limit)
         return (
-            bool(match)
+            match is not None
             and self.names.hits.end("plural", match.end()) > 0
             and self.names.script.view[match.end()].islower()
         )
@@ -323,7 +318,7 @@ class _Walk:
             max(following.end(), self.names.hits.end("noun", start), self.names.hits.end("nominal", start))
         )
 
-    def _and(self, token: re.Match[str]) -> bool:
+    def _and(self, token: re.Match[str]) -> bool:  # noqa: PLR0911 - one answer a rule
         names, view = self.names, self.names.script.view
         position = skip_spaces(view, token.end())
         following = TOKEN.match(view, position, self.limit)
@@ -389,7 +384,7 @@ class _Walk:
             return True
         return view[position].islower() and any(hits.end(name, position) for name in ("adverb", "verb", "with"))
 
-    def _series(self, after: int) -> bool:
+    def _series(self, after: int) -> bool:  # noqa: PLR0911 - one answer a rule
         """One name with a comma: "Phòng Kinh tế, Hạ tầng và Đô thị"."""
         names, view = self.names, self.names.script.view
         if after >= self.limit:
@@ -404,7 +399,9 @@ class _Walk:
         if not names.script.lower.startswith(SERIAL, self.start) or KIND.match(names.script.lower, after):
             return False
         token = TOKEN.match(view, after, self.limit)
-        return bool(token) and token.group()[0].isupper() and not token.group()[1:].isupper() and self._capital(token)
+        if token is None or not token.group()[0].isupper() or token.group()[1:].isupper():
+            return False
+        return self._capital(token)
 
     def _lower_series(self, after: int) -> bool:
         """ "Phòng Quản lý, bảo vệ rừng": a second word of the name in lower case, known as one of names."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dondoc.reading.lexicon import Hits, office_forms
 from dondoc.reading.model import Party
@@ -38,7 +38,7 @@ class Names(NamedTuple):
     loose: bool = False
     givers: frozenset[str] = frozenset()
     chair: frozenset[str] = frozenset()
-    seen: dict[object, object] = {}  # noqa: RUF012 - what was read once is not read again; made anew for each document
+    seen: dict[Any, Any] = {}  # noqa: RUF012 - what was read once is not read again; made anew for each document
 
 
 def known_names(script: Script, hits: Hits, names: Iterable[str], givers: Iterable[str] = ()) -> Names:
@@ -74,13 +74,13 @@ def party_begins(names: Names, start: int) -> bool:
         and start not in hits.by_class["person"]
     ):
         return False
-    known = names.seen.get(start)
+    known: bool | None = names.seen.get(start)
     if known is None:
         known = names.seen[start] = _begins(names, start)
-    return bool(known)
+    return known
 
 
-def _begins(names: Names, start: int) -> bool:
+def _begins(names: Names, start: int) -> bool:  # noqa: PLR0911 - one answer a rule
     hits, lower, view = names.hits, names.script.lower, names.script.view
     if hits.end("person", start):
         return True
@@ -99,7 +99,7 @@ def _begins(names: Names, start: int) -> bool:
     if verb > head:
         return False
     if verb == head or not view[start].isupper():
-        return bool(following) and (
+        return following is not None and (
             following.group()[0].isupper()
             or (verb == head and bool(hits.end("closer", following.start())))
             or (lower[start:head] in LOWER_HEADS)
@@ -125,5 +125,6 @@ def known_name(names: Names, start: int) -> int:
 
 
 KIND = later(
-    r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b"
+    r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án"
+    r"|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b"
 )

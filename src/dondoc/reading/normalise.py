@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
 
 class Script(NamedTuple):
-    """A document's text, three times at equal length: as it is in NFC, without markup, and that in lower case on one line."""
+    """A text, three times at equal length: as it is in NFC, without markup, and that in lower case on one line."""
 
     text: str
     view: str

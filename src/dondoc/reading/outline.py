@@ -102,7 +102,7 @@ def _name_end(view: str, start: int, name: str) -> int:
     return start
 
 
-def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int) -> bool:
+def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int) -> bool:  # noqa: PLR0911 - one answer a rule
     line, before = lines[index], lines[index - 1]
     words = script.view[line.start : line.end]
     if index == title + 1 and not words.startswith(("Căn cứ", "Kính gửi")):
@@ -165,11 +165,7 @@ def _after_list(script: Script, lines: tuple[Line, ...], index: int, *, single: 
         if not (bullet or wrapped or (listed and len(words) < 120 and not begins(words.lower(), "body_opener"))):
             break
         index += 1
-        if (
-            words.endswith(".")
-            and index < len(lines)
-            and script.view[lines[index].start] not in "-–+•"
-        ):
+        if words.endswith(".") and index < len(lines) and script.view[lines[index].start] not in "-–+•":
             break
     return index
 

@@ -1,6 +1,7 @@
 """Units and persons as the text names them: lists of names, persons with their offices, members of a shared head."""
 
 import re
+from functools import cache
 
 from dondoc.reading.lexicon import forms, office_forms
 from dondoc.reading.model import Party, Span
@@ -18,11 +19,10 @@ def parse_parties(names: Names, start: int, limit: int) -> tuple[list[Party], in
     if not party_begins(names, start):
         return [], start
     place = (start, limit, names.loose)
-    known = names.seen.get(place)
+    known: tuple[list[Party], int] | None = names.seen.get(place)
     if known is None:
         known = names.seen[place] = _parse(names, start, limit)
-    parties, end = known  # type: ignore[misc]
-    return list(parties), end
+    return list(known[0]), known[1]
 
 
 def _parse(names: Names, start: int, limit: int) -> tuple[list[Party], int]:
@@ -117,7 +117,8 @@ def _skip_office(names: Names, end: int, limit: int) -> int:
 
 OFFICES = (
     "phó ", "giám đốc", "chủ tịch", "trưởng", "chánh", "bí thư", "ủy viên", "uỷ viên", "thứ trưởng", "bộ trưởng",
-    "hiệu trưởng", "viện trưởng", "cục trưởng", "chi cục trưởng", "tổ trưởng", "vụ trưởng", "chuyên viên", "tổng giám đốc",
+    "hiệu trưởng", "viện trưởng", "cục trưởng", "chi cục trưởng", "tổ trưởng", "vụ trưởng", "chuyên viên",
+    "tổng giám đốc",
 )  # fmt: skip
 
 
@@ -182,11 +183,13 @@ def _members(names: Names, plural: Span, end: int, limit: int) -> tuple[list[Spa
 def _known_member(names: Names, head: str, position: int) -> int:
     """The end of a member whose whole name is known: "các Sở: Văn hóa, Thể thao và Du lịch; …"."""
     lower = names.script.lower
-    best = 0
-    for known in forms("parties", "name"):
-        if known.startswith(head + " ") and lower.startswith(known[len(head) + 1 :], position):
-            best = max(best, position + len(known) - len(head) - 1)
-    return best
+    return max((position + len(rest) for rest in _rests(head) if lower.startswith(rest, position)), default=0)
+
+
+@cache
+def _rests(head: str) -> tuple[str, ...]:
+    """What stands after a head in the names of the tables."""
+    return tuple(name[len(head) + 1 :] for name in forms("parties", "name") if name.startswith(head + " "))
 
 
 def _member_end(names: Names, end: int, limit: int) -> int:

@@ -20,7 +20,9 @@ HALF = flexible(r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<value>đầu|cuối)\s*
 YEAR = flexible(r"năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 IN_LEAD = flexible(
-    r"(?:(?P<strong>(?:hoàn thành|xong|hoàn tất|hoàn thiện|kết thúc)\s*(?:xong\s*)?(?:ngay\s+)?(?:trong|vào)?|ngay trong|trong|vào|thời gian(?: hoàn thành)?:|thời hạn:?|chậm nhất(?: là)?(?: trong| vào| đến)?|muộn nhất(?: là)?(?: trong| vào)?|trước|đến|đến hết|trong cả|hạn:?|tiến độ:?)\s*(?:khoảng\s+)?)$"
+    r"(?:(?P<strong>(?:hoàn thành|xong|hoàn tất|hoàn thiện|kết thúc)\s*(?:xong\s*)?(?:ngay\s+)?(?:trong|vào)?"
+    r"|ngay trong|trong|vào|thời gian(?: hoàn thành)?:|thời hạn:?|chậm nhất(?: là)?(?: trong| vào| đến)?"
+    r"|muộn nhất(?: là)?(?: trong| vào)?|trước|đến|đến hết|trong cả|hạn:?|tiến độ:?)\s*(?:khoảng\s+)?)$"
 )
 
 

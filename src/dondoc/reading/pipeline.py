@@ -38,7 +38,7 @@ class Stages(NamedTuple):
 
 def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
     """Read a file; raises a ReadingError where it cannot be read."""
-    from dondoc.reading.files import open_path  # noqa: PLC0415
+    from dondoc.reading.files import open_path
 
     opened = open_path(Path(path))
     return read_text(opened.text, opened.source, units)
@@ -46,7 +46,7 @@ def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
 
 def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
     """Read a document from its bytes; raises a ReadingError where it cannot be read."""
-    from dondoc.reading.files import open_document  # noqa: PLC0415
+    from dondoc.reading.files import open_document
 
     opened = open_document(data, name)
     return read_text(opened.text, opened.source, units)
@@ -55,7 +55,7 @@ def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
 def read_text(text: str, source: Source | None = None, units: Iterable[str] | None = None) -> Reading:
     """Read a document from its text; `units` are the names of an organisation chart, where there is one."""
     if source is None:
-        import hashlib  # noqa: PLC0415
+        import hashlib
 
         source = Source("text", "text/plain", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
     found = stages(text)
@@ -85,7 +85,14 @@ def stages(text: str) -> Stages:
     meeting = head.header.meeting_on
     clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
     drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
+    if not _has_form(head.header):
+        drafts = [draft for draft in drafts if draft.leads]
     return Stages(script, shape, head, None, days, names, mentions, drafts, clock)
+
+
+def _has_form(header: Header) -> bool:
+    """Whether anything of a document's form is printed; a text without it gives orders only to whom it names."""
+    return bool(header.kind or header.reference or header.issuer or header.issued_on or header.subject)
 
 
 CHAIR = later(
@@ -134,7 +141,7 @@ def _day(header: Header) -> datetime.date | None:
 
 
 def _findings(found: Stages, names: Names, units: frozenset[str] | None) -> list[Finding]:
-    from dondoc.reading import checks  # noqa: PLC0415
+    from dondoc.reading import checks
 
     day = _day(found.head.header)
     return checks.run(
@@ -149,7 +156,7 @@ def _directive(found: Stages, draft: Draft) -> Directive:
     deadline = draft.limit.deadline if draft.limit else None
     if deadline:
         # the calendar is loaded for documents that set a time limit, and only for them
-        from dondoc.reading.reckoning import reckon  # noqa: PLC0415
+        from dondoc.reading.reckoning import reckon
 
         deadline = reckon(deadline, script, draft.span, found.clock)
     where = {"leads": Provenance(draft.leads[0].span or draft.span, draft.lead_rule)} if draft.leads else {}
@@ -167,7 +174,12 @@ def _secret(source: Source, found: Stages) -> Reading:
     level = found.secrecy[0] if found.secrecy else ""
     kept = found.head.header
     header = Header(kind=kept.kind, number=kept.number, symbol=kept.symbol, reference=kept.reference,
-                    parent_issuer=kept.parent_issuer, issuer=kept.issuer, place=kept.place, issued_on=kept.issued_on, secrecy=level)  # fmt: skip
-    finding = Finding("secret-document", "error", f"Văn bản có độ mật {level}: không được đọc, lưu hay xử lý nội dung trên hệ thống này.",
-                      None, "secret.mark", None, f"The document is marked {level}: its content must not be read, kept or processed here.")  # fmt: skip
+                    parent_issuer=kept.parent_issuer, issuer=kept.issuer, place=kept.place, issued_on=kept.issued_on,
+                    secrecy=level)  # fmt: skip
+    finding = Finding(
+        "secret-document", "error",
+        f"Văn bản có độ mật {level}: không được đọc, lưu hay xử lý nội dung trên hệ thống này.",
+        None, "secret.mark", None,
+        f"The document is marked {level}: its content must not be read, kept or processed here.",
+    )  # fmt: skip
     return Reading(source, "", header, findings=(finding,))

@@ -12,7 +12,9 @@ from dondoc.reading.normalise import Script, flexible
 __all__ = ["reckon"]
 
 ISSUED = flexible(
-    r"(?:kể )?(?:từ|sau) (?:khi|ngày) (?:ký|ban hành|nhận được|có|ra)?\s*(?:ban hành )?(?:thông báo|quyết định|công văn|chỉ thị|kế hoạch|kết luận|công điện|văn bản)(?: số [^,;]{3,20})? này|(?:kể )?từ ngày ký|(?:kể )?từ ngày ban hành\b(?! (?:luật|nghị))"
+    r"(?:kể )?(?:từ|sau) (?:khi|ngày) (?:ký|ban hành|nhận được|có|ra)?\s*(?:ban hành )?"
+    r"(?:thông báo|quyết định|công văn|chỉ thị|kế hoạch|kết luận|công điện|văn bản)(?: số [^,;]{3,20})? này"
+    r"|(?:kể )?từ ngày ký|(?:kể )?từ ngày ban hành\b(?! (?:luật|nghị))"
 )
 EXPLICIT = re.compile(r"(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)")
 
@@ -24,9 +26,15 @@ def reckon(deadline: Deadline, script: Script, sentence: Span, clock: Clock) -> 
     try:
         found = last_day(
             deadline.relation,  # type: ignore[arg-type]
-            calendar=Calendar.official(), date=date, time=deadline.time, period=deadline.period, duration=deadline.duration,
-            recurrence=deadline.recurrence, start=start, phrase=deadline.phrase,
-        )  # fmt: skip
+            calendar=Calendar.official(),
+            date=date,
+            time=deadline.time,
+            period=deadline.period,
+            duration=deadline.duration,
+            recurrence=deadline.recurrence,
+            start=start,
+            phrase=deadline.phrase,
+        )
     except CalendarError:
         return deadline
     return deadline._replace(

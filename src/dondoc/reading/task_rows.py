@@ -3,6 +3,7 @@
 from dondoc.reading import asks
 from dondoc.reading.deadlines import Limit, find_limits
 from dondoc.reading.drafts import Draft, Drafts, chosen
+from dondoc.reading.helpers import coordinators, report_to
 from dondoc.reading.model import Party, Span
 from dondoc.reading.normalise import later
 from dondoc.reading.outline import Block
@@ -47,8 +48,8 @@ class Rows(Drafts):
         leads = self._cell_parties(cell(columns.lead))
         ask = asks.addressee(self.names, task) if not leads else None
         leads = leads or (ask.leads if ask else self._place(index).leads)
-        helpers = self._cell_parties(cell(columns.helper)) or asks.coordinators(self.names, task, leads)
-        receiver = next(iter(self._cell_parties(cell(columns.receiver))), None) or asks.report_to(self.names, task)
+        helpers = self._cell_parties(cell(columns.helper)) or coordinators(self.names, task, leads)
+        receiver = next(iter(self._cell_parties(cell(columns.receiver))), None) or report_to(self.names, task)
         time = cell(columns.time)
         limits = (
             find_limits(self.names.script, self.reader.days, time, self.reader.clock, cell=True)
@@ -59,7 +60,8 @@ class Rows(Drafts):
         number = self.names.script.words(row.cells[columns.number]).strip(". ") if columns.number is not None else ""
         label = f"PL.{number}" if number else f"PL.{self._next('PL')}"
         whole = self._cites(row.span)
-        draft = Draft(self._unique(label), index, task, self._row_nature(task, time, limit), leads, helpers, receiver, limit, tuple(limits), whole,
+        draft = Draft(self._unique(label), index, task, self._row_nature(task, time, limit), leads, helpers,
+                      receiver, limit, tuple(limits), whole,
                       "directive.row", "lead.cell", None, self.row_section or self._place(index).section)  # fmt: skip
         self.made.setdefault(index, []).append(len(self.drafts))
         self.drafts.append(draft)
