@@ -161,6 +161,11 @@ def _asked_for(names: Names, start: int, span: Span) -> bool:
     )
 
 
+def told(names: Names, span: Span) -> bool:
+    """Whether a sentence tells of requests that others made: "Đại diện UBND huyện đề nghị …; đề nghị …"."""
+    return any(_asked_for(names, start, span) for start, _ in names.hits.within("assign", *span))
+
+
 def _may_assign(names: Names, start: int, span: Span, *, weak: bool) -> bool:
     lower = names.script.lower
     before = lower[max(span[0], start - 22) : start].rstrip()

@@ -417,7 +417,8 @@ def _shared(names: Names, mentions: list[Mention]) -> list[Mention]:
         citation = mine.citation
         tail = view[following.number[1] : following.citation.span[1]] if following.number else ""
         plural = following.named is None or "cùng ngày" in plain(tail)
-        if citation.issuer is None and following.citation.issuer and following.number:
+        own = "/QH" in (citation.reference or "")
+        if citation.issuer is None and not own and following.citation.issuer and following.number:
             citation = citation._replace(issuer=following.citation.issuer)
         if citation.issued_on is None and mine.date is None and plural and following.citation.issued_on:
             citation = citation._replace(issued_on=following.citation.issued_on)

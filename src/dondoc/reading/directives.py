@@ -117,6 +117,9 @@ class _Walk(Headings):
         if block.style == "article" and self._enacts(index, lower):
             self.matters[index] = False
             return
+        if self._has_attributes(index):
+            self._make(index, self._place(index), span, asks.addressee(self.names, span))
+            return
         if self._addressee_heading(index) or self._matter_heading(index, lower):
             return
         if self._lead_in(index, lower):
@@ -255,6 +258,9 @@ class _Walk(Headings):
         units: list[Span] = []
         view = self.names.script.view
         for start, end in asks.sentences(self.names, span):
+            if asks.told(self.names, (start, end)):
+                units.append((start, end))
+                continue
             last = counted = start
             open_ = 0
             for match in SEMICOLON.finditer(view, start, end):

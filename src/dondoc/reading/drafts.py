@@ -165,7 +165,15 @@ class Drafts:
     def _limits(self, span: Span) -> list[Limit]:
         limits = find_limits(self.names.script, self.reader.days, span, self.reader.clock)
         cited = [self.reader.mentions[index].citation.span for index in self._cites(span)] if limits else []
-        return [x for x in limits if not any(start <= x.deadline.span[0] < end for start, end in cited)]
+        return [
+            x for x in limits
+            if not any(start <= x.deadline.span[0] < end for start, end in cited) and not self._quoted(span, x)
+        ]  # fmt: skip
+
+    def _quoted(self, span: Span, limit: Limit) -> bool:
+        """Words that others say set no limit: "cuộc thi “… hãy nộp ý tưởng trước ngày 28/4”"."""
+        view, start = self.names.script.view, limit.deadline.span[0]
+        return view.rfind("“", span[0], start) > view.rfind("”", span[0], start) and view.find("”", start, span[1]) > 0
 
     def _cites(self, span: Span) -> tuple[int, ...]:
         return tuple(range(bisect_left(self.cited, span[0]), bisect_left(self.cited, span[1])))
@@ -219,6 +227,16 @@ class Drafts:
             return False
         self.drafts[number] = draft
         return True
+
+    def _has_attributes(self, index: int) -> bool:
+        """An item with "Đơn vị chủ trì: …" right below it is a task, however it is worded."""
+        if self.blocks[index].kind != "item" or index + 1 >= len(self.blocks):
+            return False
+        span = self.blocks[index].span
+        if self.names.script.view[slice(*span)].isupper() or FLOOR.match(self.names.script.lower, *span):
+            return False
+        match = ATTRIBUTE.match(self.names.script.lower, *self.blocks[index + 1].span)
+        return match is not None and bool(match.group("lead")) and index in self.blocks[index + 1].parents
 
     def _id(self, index: int, pieces: int) -> str:
         block = self.blocks[index]

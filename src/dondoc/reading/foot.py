@@ -105,6 +105,7 @@ def _continues(words: str, before: str) -> bool:
     return (
         not signs(words)
         and not NAME.match(words)
+        and "đã ký" not in words.lower()
         and (words[0].islower() or words[0] in "(," or not before.endswith((";", ".", ",")))
     )
 

@@ -6,7 +6,7 @@ from functools import cache
 from dondoc.reading import asks
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import flexible, later, plain
+from dondoc.reading.normalise import flexible, later, plain, skip_spaces
 from dondoc.reading.outline import Block
 from dondoc.reading.parties import Names, parse_parties
 from dondoc.reading.task_rows import Rows
@@ -43,6 +43,11 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
                 *parties[:-1],
                 Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"),
             )
+    if rest and _goes_on(names, end, span, rest):
+        last = parties[-1]
+        if last.span:
+            name = (last.span[0], span[1])
+            return (*parties[:-1], Party(names.script.words(name).rstrip(" :"), name, "party.heading"))
     if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and view[span[1] - 1] not in ".;:":
         # a heading holds a name and nothing else, so what is left of it belongs to the name
         last = parties[-1]
@@ -52,9 +57,22 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
     return ()
 
 
+def _goes_on(names: Names, end: int, span: Span, rest: str) -> bool:
+    """ "Phòng Quy hoạch, kiến trúc và phát triển đô thị": a name with a comma, alone on its line."""
+    lower = names.script.lower
+    comma = skip_spaces(lower, end)
+    return (
+        lower[comma] == ","
+        and len(rest.split()) <= 9
+        and not RUNS.search(rest)
+        and names.script.view[span[1] - 1] not in ".;"
+        and names.script.view[skip_spaces(lower, comma + 1)].islower()
+    )
+
+
 HEADING_GAP = later(r"[ :\n\t]*")
 RUNS = later(
-    r"chủ trì|phối hợp|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị"
+    r"chủ trì|phối hợp|lãnh đạo|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị"
     r"|phải|cần)\b"
 )
 
@@ -77,6 +95,7 @@ HEADING_COOP = flexible(
     r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:với|cùng) .{3,120}? (?:tập trung |triển khai "
     r"|tổ chức )?(?:thực hiện|làm)(?: tốt| ngay)? "
     r"(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)[^,;]{0,30}(?:sau đây|sau|như sau)"
+    r"|(?:lãnh đạo|chỉ đạo) [^,;:.]{3,60}"
 )
 
 MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")

@@ -310,6 +310,9 @@ class _Walk:
         following = TOKEN.match(view, start, self.limit)
         if not following or not self.content or self.names.hits.end("person", start):
             return False
+        if "\n" in view[self.end : token.start()]:
+            # a dash that begins a line is a bullet
+            return False
         if following.group()[0].isupper():
             self.content, self.end = True, token.end()
             self.proper = False
@@ -395,7 +398,8 @@ class _Walk:
             return False
         match = SERIES.match(view, after, self.limit)
         if match and not party_begins(names, match.start(1)):
-            return self._take(match.end())
+            last = TOKEN.match(view, match.start(1))
+            return self._take(self._whole_word(last) if last else match.end())
         if not names.script.lower.startswith(SERIAL, self.start) or KIND.match(names.script.lower, after):
             return False
         token = TOKEN.match(view, after, self.limit)

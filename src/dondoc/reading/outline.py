@@ -222,8 +222,21 @@ def _is_subject_of_order(script: Script, lines: tuple[Line, ...], index: int) ->
     return script.view.startswith(("Căn cứ", "QUYẾT ĐỊNH", "Xét"), lines[index + 1].start)
 
 
+def _below_table(script: Script, lines: tuple[Line, ...], foot: int) -> int:
+    """The line below the foot's own table, where recipients and signature stand in its two columns."""
+    index = foot + 1
+    if foot < len(lines) and _bar(script, lines[foot]):
+        while index < len(lines) and _bar(script, lines[index]) and not lines[index].gap:
+            index += 1
+    return index
+
+
+def _bar(script: Script, line: Line) -> bool:
+    return "|" in script.text[max(line.start - 2, 0) : line.start + 1]
+
+
 def _appendix(script: Script, lines: tuple[Line, ...], foot: int) -> int:
-    for index in range(foot + 1, len(lines)):
+    for index in range(_below_table(script, lines, foot), len(lines)):
         line = lines[index]
         words = script.view[line.start : line.end]
         if (
