@@ -163,6 +163,11 @@ def _asked_for(names: Names, start: int, span: Span) -> bool:
 
 def told(names: Names, span: Span) -> bool:
     """Whether a sentence tells of requests that others made: "Đại diện UBND huyện đề nghị …; đề nghị …"."""
+    lower, begin = names.script.lower, skip(names.script.lower, span[0])
+    if lower.find("; đề nghị", *span) > 0 and party_begins(names, begin):
+        parties, end = parse_parties(names, begin, span[1])
+        asking = lower.startswith(("kiến nghị", "đề nghị"), skip(lower, end))
+        return asking and not any(gives_orders(names, party) for party in parties)
     return any(_asked_for(names, start, span) for start, _ in names.hits.within("assign", *span))
 
 

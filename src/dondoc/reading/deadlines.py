@@ -29,7 +29,8 @@ RHYTHM = flexible(
     r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+"
     r"|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường|\d))"
     r"|định kỳ\s+(?P<count2>\d{1,2}|sáu|ba|hai)\s+(?P<unit2>ngày|tuần|tháng|năm)(?:\s*/?\s*(?:một\s+)?lần)?"
-    r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần",
+    r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần"
+    r"|(?<=\d\s)(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?(?P<unit4>quý)\b(?!\s+(?:[ivx\d]|này|sau))",
 )
 WEEKDAY = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH",
            "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}  # fmt: skip
@@ -82,7 +83,7 @@ def _counts(lower: str) -> bool:
     return bool(COUNTED.search(lower) or (")" in lower and COUNTED_IN_WORDS.search(lower)))
 
 
-RHYTHM_WORDS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng")
+RHYTHM_WORDS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng", "cuối quý", "đầu quý")
 
 
 def _place(limit: Limit) -> Span:
@@ -297,7 +298,7 @@ def _rhythms(script: Script, span: Span) -> list[Limit]:
     found = []
     for match in RHYTHM.finditer(script.lower, *span):
         groups = match.groupdict()
-        unit = (groups["unit"] or groups["unit2"] or groups["unit3"]).lower()
+        unit = (groups["unit"] or groups["unit2"] or groups["unit3"] or groups["unit4"]).lower()
         count = (groups["count"] or groups["count2"] or groups["count3"] or "").strip().lower()
         number = int(count) if count.isdigit() else NUMBERS.get(count, 1)
         if groups["word"] in {"từng"} or (unit == "năm" and not _is_duty(script, match, span)):

@@ -45,6 +45,7 @@ MAX_CLAUSE = 1500
 SEMICOLON = later(r";\s*")
 LISTS = later(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
 TASKS = later(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
+DONE = later(r"\bđã\b")
 ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
 PREFIX = flexible(r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)")
 
@@ -305,12 +306,18 @@ class _Walk(Headings):
                 open_ = (unit, None)
             elif open_ and asking:
                 open_ = ((open_[0][0], unit[1]), open_[1])
-            elif not asking and self.names.script.view[unit[1] - 1 : unit[1]] == ";" and place.asks:
+            elif not asking and place.asks and self._leads_on(unit):
                 pending = unit[0] if pending is None else pending
             else:
                 pending = None
         if open_:
             self._make(index, place, open_[0], open_[1], pieces=2 if len(units) > 1 else 1)
+
+    def _leads_on(self, unit: Span) -> bool:
+        """A clause before a semicolon belongs to the order after it, unless it tells what has been done."""
+        if self.names.script.view[unit[1] - 1 : unit[1]] != ";":
+            return False
+        return not (party_begins(self.names, unit[0]) and DONE.search(self.names.script.lower, *unit))
 
     def _joins(self, before: Span, unit: Span) -> bool:
         """A clause without an addressee belongs to the one after its semicolon."""

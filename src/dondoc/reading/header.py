@@ -281,7 +281,7 @@ def _subject_rest(script: Script, cells: list[Cell], position: int) -> list[Span
             if cell.column > first.column + 20:
                 continue
             break
-        if abs(cell.column - first.column) > 25 or _gap_before(script, cell):
+        if abs(cell.column - first.column) > 25 or (_gap_before(script, cell) and not words[0].islower()):
             break
         rest.append((cell.start, cell.end))
         line = cell.line

@@ -6,7 +6,7 @@ from functools import cache
 from dondoc.reading import asks
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import flexible, later, plain, skip_spaces
+from dondoc.reading.normalise import CAPITAL, flexible, later, plain, skip_spaces
 from dondoc.reading.outline import Block
 from dondoc.reading.parties import Names, parse_parties
 from dondoc.reading.task_rows import Rows
@@ -33,28 +33,23 @@ def heading_parties(names: Names, span: Span) -> tuple[Party, ...]:
         ):
             return tuple(parties)
     if not parties:
+        place = PLACE.match(view, start, span[1]) if start > span[0] else None
+        return (Party(names.script.words(place.span(1)), place.span(1), "party.place"),) if place else ()
+    if not rest or not _belongs(names, end, span, rest):
         return ()
+    # a heading holds names and nothing else, so what is left of it belongs to the last
+    name = ((parties[-1].span or span)[0], span[1] - (view[span[1] - 1] == ":"))
+    return (*parties[:-1], Party(names.script.words(name).rstrip(" :"), name, "party.heading"))
+
+
+def _belongs(names: Names, end: int, span: Span, rest: str) -> bool:
+    """Whether the `rest` of a heading, after its last name as far as read, is more of that name."""
+    view, words = names.script.view, len(rest.split())
+    last = view[span[1] - 1]
     capitals = view[slice(*span)].strip(" .:").isupper()
-    if rest and (view[span[1] - 1] == ":" or capitals) and len(rest.split()) <= 8 and not RUNS.search(rest):
-        last = parties[-1]
-        end = span[1] - (view[span[1] - 1] == ":")
-        if last.span:
-            return (
-                *parties[:-1],
-                Party(names.script.words((last.span[0], end)).rstrip(" :"), (last.span[0], end), "party.heading"),
-            )
-    if rest and _goes_on(names, end, span, rest):
-        last = parties[-1]
-        if last.span:
-            name = (last.span[0], span[1])
-            return (*parties[:-1], Party(names.script.words(name).rstrip(" :"), name, "party.heading"))
-    if rest and len(rest.split()) <= 2 and end == span[1] - len(rest) and view[span[1] - 1] not in ".;:":
-        # a heading holds a name and nothing else, so what is left of it belongs to the name
-        last = parties[-1]
-        if last.span:
-            parties[-1] = Party(names.script.words((last.span[0], span[1])), (last.span[0], span[1]), "party.heading")
-            return tuple(parties)
-    return ()
+    if (last == ":" or capitals) and words <= 8 and not RUNS.search(rest):
+        return True
+    return _goes_on(names, end, span, rest) or (words <= 2 and end == span[1] - len(rest) and last not in ".;:")
 
 
 def _goes_on(names: Names, end: int, span: Span, rest: str) -> bool:
@@ -70,6 +65,11 @@ def _goes_on(names: Names, end: int, span: Span, rest: str) -> bool:
     )
 
 
+# "Đối với tỉnh Hậu Long": a place stands for those who run it
+PLACE = flexible(
+    rf"((?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)"
+    rf"(?: {CAPITAL}[^\s,;:.]*){{1,4}}) ?:?$"
+)
 HEADING_GAP = later(r"[ :\n\t]*")
 RUNS = later(
     r"chủ trì|phối hợp|lãnh đạo|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị"

@@ -14,6 +14,7 @@ NUMBERED = later(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
 PLACES = frozenset(
     (
         "tỉnh",
+        "trường",
         "huyện",
         "thị xã",
         "thành phố",
@@ -35,6 +36,7 @@ ON = later(
     r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc"
     r"|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)"
 )
+JOINED = later(rf"Kế hoạch(?=\s+(?:-|–|và)\s+{CAPITAL})")
 TERM = later(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
@@ -136,7 +138,9 @@ class _Walk:
         if self.content and self.names.hits.end("person", token.start()):
             return False
         if not self.content and self._complete() and KIND.match(self.names.script.lower, token.start()):
-            return False
+            # "UBND Kế hoạch số 3" ends, "Ban Kế hoạch - Đầu tư" goes on
+            joined = JOINED.match(self.names.script.view, token.start(), self.limit)
+            return joined is not None and self._take(joined.end())
         head = self.names.hits.end("head", token.start())
         if self.plural_at == token.start() and not self.content and head == token.end():
             return self._take(head)
@@ -209,6 +213,8 @@ class _Walk:
             return None
         following = skip_spaces(view, token.end())
         if word == "các":
+            if hits.end("not_head", token.start()):
+                return None
             if self.closed or (self.content and not hits.end("plural", following) and not hits.end("head", following)):
                 return None
             self.content, self.plural_at, self.end = False, following, token.end()
@@ -294,6 +300,10 @@ class _Walk:
         if given and (on := ON.match(lower, end, self.limit)):
             # "Các đơn vị được giao soạn thảo văn bản | chịu trách nhiệm": the clause goes on to what is asked
             return self._take(on.end() - len(on.group()) + len(on.group().rstrip()), closed=True)
+        if lower.endswith("phụ trách", 0, end):
+            # "Phó Hiệu trưởng phụ trách chuyên môn"
+            field = skip_spaces(lower, end)
+            end = max(end, self.names.hits.end("nominal", field), self.names.hits.end("noun", field))
         self._take(end)
         self.closed = False
         if lower.endswith(("thuộc", "trên địa bàn", "nơi có", "nơi đặt trụ sở"), 0, end):

@@ -107,7 +107,7 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
     words = script.view[line.start : line.end]
     if index == title + 1 and not words.startswith(("Căn cứ", "Kính gửi")):
         return not (words[0].isalpha() or words[0] in '(“"') or (bool(mark(words, 0)) and not words[0].islower())
-    if line.gap and not (words[0].islower() and not before.gap):
+    if line.gap and not _subject_goes_on(script, before, words):
         return True
     if mark(words, 0) or words.startswith(("Kính gửi", "KÍNH GỬI")):
         return True
@@ -120,6 +120,17 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
     return begins(words.lower(), "body_opener") or (
         words.endswith((".", ";", ":")) and words[0].isupper() and len(words) > 60
     )
+
+
+UNENDED = later(r"(?:,|\b(?:và|với|về|tại|của|trong|cho|từ|đến|do|theo))$", re.IGNORECASE)
+
+
+def _subject_goes_on(script: Script, before: Line, words: str) -> bool:
+    """A subject goes on below an empty line, as in text made of paragraphs, where its sentence plainly does."""
+    if words[0].islower():
+        return True
+    above = script.view[before.start : before.end]
+    return bool(UNENDED.search(above)) and not begins(words.lower(), "body_opener") and len(words) < 90
 
 
 def _letter_body(script: Script, lines: tuple[Line, ...]) -> int:
@@ -226,9 +237,13 @@ def _below_table(script: Script, lines: tuple[Line, ...], foot: int) -> int:
     """The line below the foot's own table, where recipients and signature stand in its two columns."""
     index = foot + 1
     if foot < len(lines) and _bar(script, lines[foot]):
-        while index < len(lines) and _bar(script, lines[index]) and not lines[index].gap:
+        while index < len(lines) and _bar(script, lines[index]) and not _apart(script, lines[index - 1], lines[index]):
             index += 1
     return index
+
+
+def _apart(script: Script, before: Line, line: Line) -> bool:
+    return re.search(r"\n\s*\n", script.text[before.end : line.start]) is not None
 
 
 def _bar(script: Script, line: Line) -> bool:

@@ -22,7 +22,7 @@ class Columns(NamedTuple):
     width: int
 
 
-HELPER = later(r"phối hợp")
+HELPER = later(r"phối hợp|(?:đơn vị|cơ quan|phòng|bộ phận)\s+(?:cùng\s+)?tham gia")
 MISSED = later(
     r"quá hạn|đã giao|hạn giao|hạn cũ|số ngày|chậm|kết quả|thực tế|tình trạng|lý do|nguyên nhân|tồn tại|hạn chế"
 )
@@ -93,7 +93,7 @@ def _other(role: str, head: str) -> bool:
         return True
     if role == "time":
         return bool(re.search(r"đơn vị|cơ quan", head))
-    return role == "lead" and bool(re.search(r"thời|hạn|phối hợp|sản phẩm|kinh phí|đơn vị tính", head))
+    return role == "lead" and bool(re.search(r"thời|hạn|phối hợp|tham gia|sản phẩm|kinh phí|đơn vị tính", head))
 
 
 def is_section_row(script: Script, row: Block, columns: Columns) -> Span | None:
