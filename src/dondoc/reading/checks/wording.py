@@ -95,7 +95,8 @@ def _open_places(context: Context, spans: list[Span]) -> Iterator[Span]:
     view = context.script.view
     if any(sign in view for sign in OPEN_SIGNS):
         for span in spans:
-            yield from (match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match))
+            if any(view.find(sign, *span) >= 0 for sign in OPEN_SIGNS):
+                yield from (match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match))
 
 
 def _blanks(context: Context, spans: list[Span]) -> Iterator[Span]:
