@@ -49,7 +49,7 @@ class _Later:
 
     def __getattr__(self, name: str) -> object:
         compiled = re.compile(*self.source)
-        for method in ("match", "fullmatch", "search", "finditer", "sub"):
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

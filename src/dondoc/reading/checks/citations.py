@@ -13,6 +13,7 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.checks.symbols import AMBIGUOUS, is_near, is_party_form, issuer_codes, symbols_of, type_part
 from dondoc.reading.citations import Mention, kind_named, kinds_by_name, known_symbols
 from dondoc.reading.model import Finding, Span
+from dondoc.reading.normalise import later
 
 __all__ = [
     "after_document",
@@ -25,11 +26,11 @@ __all__ = [
     "wrong_year",
 ]
 
-YEAR = re.compile(r"\d+[a-z]?/((?:19|20)\d\d)/")
+YEAR = later(r"\d+[a-z]?/((?:19|20)\d\d)/")
 # Quyết định 188/1999/QĐ-TTg: the week of five days; before it Saturday was a working day
 FIVE_DAYS = datetime.date(1999, 10, 2)
 # "Quyết định ban hành Kế hoạch số 12/QĐ-UBND": the number is the decision's
-CARRIED = re.compile(r"(?:ban hành|phê duyệt|về|kèm theo|sửa đổi|bổ sung|công bố|thông qua)\s[^;.\n]*$")
+CARRIED = later(r"(?:ban hành|phê duyệt|về|kèm theo|sửa đổi|bổ sung|công bố|thông qua)\s[^;.\n]*$")
 
 
 class Seen(NamedTuple):
@@ -169,7 +170,8 @@ def wrong_year(context: Context) -> Iterator[Finding]:
 @check("citation-conflict")
 def conflicts(context: Context) -> Iterator[Finding]:
     """The same document with another date or issuer than where it was first mentioned."""
-    seen: dict[str, list[Seen]] = {}
+    # kept once each, in order: a text that cites one number thousands of times is no reason to look at each pair
+    seen: dict[str, dict[Seen, None]] = {}
     for mention in context.mentions:
         key = _key(mention.citation.reference)
         if key is None:
@@ -181,7 +183,7 @@ def conflicts(context: Context) -> Iterator[Finding]:
         before = [one for one in seen.get(key, ()) if not _other_place(one.issuer, mention.citation.issuer)]
         yield from _against(context, mention, date, before)
         date = date or (parse_day(mention.citation.issued_on) if not mention.date else None)
-        seen.setdefault(key, []).append(Seen(date, mention.citation.issuer))
+        seen.setdefault(key, {})[Seen(date, mention.citation.issuer)] = None
 
 
 def _against(context: Context, mention: Mention, date: datetime.date | None, before: list[Seen]) -> Iterable[Finding]:

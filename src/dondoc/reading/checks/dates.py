@@ -9,14 +9,15 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.checks.symbols import is_party_form
 from dondoc.reading.dates import Day
 from dondoc.reading.model import Finding
+from dondoc.reading.normalise import later
 
 __all__ = ["impossible_date", "lunar_year", "unpadded_date", "unpadded_number", "weekday"]
 
 LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-DAY_BEFORE = re.compile(r"(?:ngày|trước|đến|từ|nhất)\s+$")
-WEEKDAY = re.compile(r"(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*(?:ngày\s+)?$")
+DAY_BEFORE = later(r"(?:ngày|trước|đến|từ|nhất)\s+$")
+WEEKDAY = later(r"(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*(?:ngày\s+)?$")
 # a session, a conference or a term is counted with the same words: kỳ họp thứ năm, hội nghị lần thứ tư
-COUNTED = re.compile(r"(?:họp|lần|nghị|khóa|khoá|đợt|kỳ|phiên|vòng|quý|tuần|cấp)\s+$")
+COUNTED = later(r"(?:họp|lần|nghị|khóa|khoá|đợt|kỳ|phiên|vòng|quý|tuần|cấp)\s+$")
 WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -24,10 +25,10 @@ STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "kỉ", "canh", "t�
 # a lunar year is named where one of these is spoken of
 OCCASIONS = ("tết", "xuân", "âm lịch", "lễ hội", "năm mới")
 # after its stem: the branch of a lunar year and the number of a year right beside it
-LUNAR = re.compile(
+LUNAR = later(
     r"\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?=(\s*[(–-]?\s*(?:năm\s+)?)((?:19|20)\d\d)(?!\d))"
 )
-WEEKDAY_AFTER = re.compile(r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)")
+WEEKDAY_AFTER = later(r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)")
 OWN_SIGNS = ("/", "-")
 
 

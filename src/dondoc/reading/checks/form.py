@@ -11,6 +11,7 @@ from dondoc.reading.checks.symbols import AMBIGUOUS, is_near, symbols_of
 from dondoc.reading.citations import kind_named, known_symbols, split_symbol
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Finding, Span
+from dondoc.reading.normalise import later
 from dondoc.reading.outline import signs
 
 __all__ = [
@@ -22,11 +23,11 @@ __all__ = [
     "missing_signer",
 ]
 
-NUMBER_LINE = re.compile(r"^[|\s]*Số\s*[:.]?\s*(?P<digits>\d*)[^\n|]{0,40}", re.MULTILINE)
-DATE = re.compile(r"ngày[\s.…\d]*tháng|\d{1,2}[/-]\d{1,2}[/-]\d{4}")
-RECIPIENTS = re.compile(r"nơi (?:nhận|gửi)\s*(?::|$)", re.MULTILINE)
-CAPACITY = re.compile(r"(?<!\w)(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s?\.?\s?[A-ZĐ]{2}")
-COLUMNS = re.compile(r"\s{3,}|\s*\t+\s*|\s*\|\s*")
+NUMBER_LINE = later(r"^[|\s]*Số\s*[:.]?\s*(?P<digits>\d*)[^\n|]{0,40}", re.MULTILINE)
+DATE = later(r"ngày[\s.…\d]*tháng|\d{1,2}[/-]\d{1,2}[/-]\d{4}")
+RECIPIENTS = later(r"nơi (?:nhận|gửi)\s*(?::|$)", re.MULTILINE)
+CAPACITY = later(r"(?<!\w)(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s?\.?\s?[A-ZĐ]{2}")
+COLUMNS = later(r"\s{3,}|\s*\t+\s*|\s*\|\s*")
 # minutes are often kept without a number, an address list or a date line of their own
 LAST_LINES = 5
 NOT_IN_NAMES = "-+•;:,/"

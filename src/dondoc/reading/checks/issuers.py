@@ -4,10 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from dondoc.reading.lexicon import table
+from dondoc.reading.normalise import later
 
 __all__ = ["conflict", "disagree", "is_known"]
 
-HEADS = re.compile(
+HEADS = later(
     r"(?:(?:phó\s+)?(?:chủ tịch|giám đốc|hiệu trưởng|chánh thanh tra|cục trưởng|bí thư)|(?:bộ|thứ) trưởng"
     r"|ban thường vụ|thường trực|ban chấp hành|tập thể lãnh đạo|lãnh đạo|đồng chí|ban lãnh đạo)\s+"
 )

@@ -8,6 +8,7 @@ from dondoc.reading.checks.context import Context
 from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
 from dondoc.reading.model import Finding, Span
+from dondoc.reading.normalise import later
 from dondoc.reading.outline import Block
 
 __all__ = ["numbering"]
@@ -18,7 +19,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 LETTERS = {"letter", "(a)", "alpha"}
 # a jump further than this is no slip: the line only happens to begin with a number
 WIDEST = 3
-TITLE = re.compile(r"[^\n.;:]{0,60}(?![^\s.;:,])")
+TITLE = later(r"[^\n.;:]{0,60}(?![^\s.;:,])")
 COUNTERS = {"stt", "tt", "số tt", "số thứ tự"}
 
 

@@ -9,21 +9,22 @@ from dondoc.reading.checks.context import Context
 from dondoc.reading.directives import Draft
 from dondoc.reading.lexicon import table
 from dondoc.reading.model import Span
+from dondoc.reading.normalise import later
 from dondoc.reading.parties import parse_parties, party_begins
 
 __all__ = ["Phrase", "phrases", "same_product"]
 
 # words before the work itself that say nothing of what is made
-LIGHT = re.compile(
+LIGHT = later(
     r"(?:(?:riêng|tiếp tục|khẩn trương|tập trung|chủ động|sớm|hoàn thành việc|hoàn thành|đẩy nhanh tiến độ"
     r"|có trách nhiệm|chủ trì|phối hợp|tham mưu|tổ chức|triển khai|thực hiện|việc|công tác|phải|cần|nghiêm túc"
     r"|kịp thời|giao|yêu cầu|đề nghị|và|liên quan|có liên quan)(?=[\s,])[\s,]*)+"
 )
-CUT = re.compile(r"[,;(:]|\.\s|\s-\s")
+CUT = later(r"[,;(:]|\.\s|\s-\s")
 # what follows these is no longer the work
 STOP = frozenset(("trước", "chậm", "muộn", "xong", "trong", "theo", "tại", "để", "đến", "giai"))
-TRANSFER = re.compile(r"(?:gửi|trình|nộp|báo cáo|chuyển)(?:\s+(?:về|cho|đến|lên))?\s+")
-WORDS = re.compile(r"\w+")
+TRANSFER = later(r"(?:gửi|trình|nộp|báo cáo|chuyển)(?:\s+(?:về|cho|đến|lên))?\s+")
+WORDS = later(r"\w+")
 SHORTEST, SHORTEST_TOLD = 5, 4
 FEWEST_OWN = 2
 

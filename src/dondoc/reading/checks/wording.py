@@ -10,16 +10,17 @@ from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
 from dondoc.reading.lexicon import table
 from dondoc.reading.model import Finding, Span
+from dondoc.reading.normalise import later
 
 __all__ = ["misspelling", "unfinished", "wrong_terms"]
 
-OPEN = re.compile(
+OPEN = later(
     r"\(\s*(?:\.{2,}|…+)?\s*\)|\.{3,}|…+\.*|\.\.(?=\s?/)|(?<![\w/])[xX]{2,3}(?=/)|(?<=\s)x{2,4}(?=[\s,.;/]|$)|\?{3,}|\[\s*(?:\.{2,}|…+)?\s*\]"
 )
 BLANKS = (
-    re.compile(r"ngày(?:\s+tháng\s+(?=\d)|\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d)"),
-    re.compile(r"tháng\s{2,}năm\s+20\d\d"),
-    re.compile(r"số\s*:?\s{0,12}/\s?[A-ZĐ]{2,}[\w-]*"),
+    later(r"ngày(?:\s+tháng\s+(?=\d)|\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d)"),
+    later(r"tháng\s{2,}năm\s+20\d\d"),
+    later(r"số\s*:?\s{0,12}/\s?[A-ZĐ]{2,}[\w-]*"),
 )
 OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "???")
 BLANK_SIGNS = ("ngày tháng ", "ngày  ", "ngày /", "ngày/", "tháng  ", "số  ", "số /", "số/", "số: /")
@@ -68,12 +69,12 @@ DANGLING = (
     "nhằm",
 )
 # where a list is open "…" says "and so on": dots right after its last word
-LIST = re.compile(r"(?:,|như|gồm|ví dụ|vd)[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
-AND_SO_ON = re.compile(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
+LIST = later(r"(?:,|như|gồm|ví dụ|vd)[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
+AND_SO_ON = later(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
 # a blank form has more open places than a forgotten one
 FORM = 8
 LEADER = 25
-WORDS_BEFORE = re.compile(r"(?:[^\s.…(\[]+\s+)?[^\s.…(\[]+\s*$")
+WORDS_BEFORE = later(r"(?:[^\s.…(\[]+\s+)?[^\s.…(\[]+\s*$")
 
 
 # ---- places left open -----------------------------------------------------------------------------------------------

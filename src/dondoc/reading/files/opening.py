@@ -3,7 +3,6 @@
 Nothing is written and nothing but the file itself is read. Every refusal is a ReadingError with a code and a sentence.
 """
 
-import hashlib
 import stat
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +15,12 @@ from dondoc.reading.files.signatures import format_of
 from dondoc.reading.files.text import MEDIA_TYPE as PLAIN
 from dondoc.reading.files.text import MEGABYTE, read_text
 from dondoc.reading.model import Source
+
+try:
+    # the interpreter's own: hashlib loads OpenSSL, which costs more than the reading of a page
+    from _sha256 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import sha256
 
 __all__ = ["FILE_LIMIT", "Opened", "open_document", "open_path"]
 
@@ -63,7 +68,7 @@ def open_document(data: bytes, name: str) -> Opened:
         raise failure(found)
     else:
         text, media_type = _read_as_text(data, Path(name).suffix.lower())
-    return Opened(Source(name, media_type, hashlib.sha256(data).hexdigest()), text)
+    return Opened(Source(name, media_type, sha256(data).hexdigest()), text)
 
 
 def _bytes_of(path: Path) -> bytes:

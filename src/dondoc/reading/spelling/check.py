@@ -6,14 +6,13 @@ lexicon lies near enough in what writers confuse (tone marks, s/x, ch/tr, d/gi/r
 """
 
 import datetime
-import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import Script
+from dondoc.reading.normalise import Script, later
 from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_single, guess_triple
 from dondoc.reading.spelling.places import misspelt_places
 from dondoc.reading.spelling.syllables import is_syllable
@@ -47,9 +46,9 @@ class Doubt(NamedTuple):
 
 
 # words, and the signs between them one by one, so that neighbours in the list are neighbours in the text
-PIECE = re.compile(r"\w+|[^\w\s]")
-MARKED = re.compile(r"[à-ỹđ]")
-FOREIGN = re.compile(r"[^a-eghik-vxyà-ỹđ]")
+PIECE = later(r"\w+|[^\w\s]")
+MARKED = later(r"[à-ỹđ]")
+FOREIGN = later(r"[^a-eghik-vxyà-ỹđ]")
 CERTAIN, LAST_RESORT = 0.0, 9.0
 ALIKE = 1.3
 

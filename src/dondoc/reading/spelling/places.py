@@ -5,20 +5,19 @@ taken apart.
 """
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import Script, canonical
+from dondoc.reading.normalise import Script, canonical, later
 from dondoc.reading.spelling.syllables import marks_only
 
 __all__ = ["misspelt_places", "valid_place"]
 
 WORDS = Path(__file__).parents[1] / "tables" / "words"
 UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-NAME = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
+NAME = later(rf"(?<!\w)[{UPPER}][^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
 OFTEN = 3
 # documents name more communes than any gazetteer has, so their names are never corrected
 COMMUNES = {"xã", "phường", "thị trấn", "đặc khu"}

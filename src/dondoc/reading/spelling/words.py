@@ -1,10 +1,11 @@
 """The word lists of the spelling stage, read when first asked for.
 
-The lists are kept as text by their first syllable and looked into as text: to read 45,000 words into a set costs more
-than to check a document.
+The lists are kept as sorted lines, one for each first syllable, and looked into as text: to read 45,000 words into a
+set, or 4,000 lines into a mapping, costs more than to check a document.
 """
 
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from pathlib import Path
 
 from dondoc.datatables import load
@@ -26,26 +27,33 @@ TABLES = Path(__file__).parents[1] / "tables"
 
 
 @cache
-def _by_head(name: str) -> dict[str, str]:
-    """The lines of a list by their first word, the rest between spaces."""
-    text = (TABLES / "words" / name).read_text("utf-8").rstrip("\n")
-    parts = (line.partition(" ") for line in text.split("\n"))
-    return {head: f" {rest} " for head, _, rest in parts}
+def _lines(name: str) -> list[str]:
+    """The lines of a list, which stand in the order of their characters."""
+    return (TABLES / "words" / name).read_text("utf-8").rstrip("\n").split("\n")
+
+
+@lru_cache(20_000)
+def _after(name: str, head: str) -> str:
+    """What follows a first word in a list, between spaces; "" where it begins no line."""
+    lines = _lines(name)
+    start = f"{head} "
+    place = bisect_left(lines, start)
+    return f"{lines[place][len(head) :]} " if place < len(lines) and lines[place].startswith(start) else ""
 
 
 def is_word(one: str, other: str) -> bool:
     """Whether two syllables are a word."""
-    return f" {other} " in _by_head("pairs.txt").get(one, "")
+    return f" {other} " in _after("pairs.txt", one)
 
 
 def is_pair(one: str, other: str) -> bool:
     """Whether two syllables are a word or neighbours in a longer one."""
-    return is_word(one, other) or f" {other} " in _by_head("links.txt").get(one, "")
+    return is_word(one, other) or f" {other} " in _after("links.txt", one)
 
 
 def phrases_like(one: str, two: str, three: str) -> list[str]:
     """Three neighbouring syllables of longer words that have these sounds (`syllables.key`), joined by underscores."""
-    group = _by_head("triples.txt").get(one, "")
+    group = _after("triples.txt", one)
     start = group.find(f" {two}_{three}=")
     if start < 0:
         return []
@@ -55,7 +63,7 @@ def phrases_like(one: str, two: str, three: str) -> list[str]:
 @cache
 def alike(sound: str) -> frozenset[str]:
     """The syllables of the lexicon that are commonly confused, by what is left of their sound (`syllables.key`)."""
-    return frozenset(_by_head("sounds.txt").get(sound, "").split())
+    return frozenset(_after("sounds.txt", sound).split())
 
 
 @cache
