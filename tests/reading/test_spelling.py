@@ -193,3 +193,11 @@ def test_spans_lie_within_the_spans_given_and_do_not_overlap(words: list[str], s
 def test_any_text_can_be_checked(text: str) -> None:
     script = normalise(text)
     misspellings(script, [(0, len(script.view))], None)
+
+
+@pytest.mark.parametrize("name", ["pairs.txt", "links.txt", "triples.txt", "sounds.txt"])
+def test_word_lists_are_in_the_order_that_looking_up_needs(name: str) -> None:
+    lines = (TOOLS.parent / "src/dondoc/reading/tables/words" / name).read_text("utf-8").splitlines()
+    heads = [line.partition(" ")[0] for line in lines]
+    assert lines == sorted(lines)
+    assert len(heads) == len(set(heads)) > 100
