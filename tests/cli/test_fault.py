@@ -6,6 +6,7 @@ import pytest
 
 from dondoc.cli import main
 from dondoc.reading import pipeline
+from dondoc.reading.bounds import BOUNDS, Bounds
 
 NOTICE = Path(__file__).parents[2] / "samples" / "thong-bao-giao-ban-02-2024.txt"
 
@@ -17,10 +18,10 @@ def test_a_fault_costs_one_document(
     bad.write_text("THÔNG BÁO\n", "utf-8")
     real = pipeline.stages
 
-    def failing(text: str) -> pipeline.Stages:
+    def failing(text: str, bounds: Bounds = BOUNDS) -> pipeline.Stages:
         if text == "THÔNG BÁO\n":
             raise LookupError("broken")
-        return real(text)
+        return real(text, bounds)
 
     monkeypatch.setattr(pipeline, "stages", failing)
     assert main(["read", "--json", "--lang", "vi", str(bad), str(NOTICE)]) == 2

@@ -1,4 +1,7 @@
-"""Files that try to cost more than a document may: each a recipe and the code it must end with (None: it is read)."""
+"""Files that try to cost more than a document may: each a recipe and the code it must end with.
+
+None: it is read to its directives and findings, in the same time.
+"""
 
 import random
 import struct
@@ -23,6 +26,8 @@ from builders import (
     text_box,
     zipped,
 )
+
+from dondoc.reading.bounds import BOUNDS
 
 
 def entities(count: int, body: str, size: int = 100, lead: int = 0) -> bytes:
@@ -83,6 +88,27 @@ def noise(size: int) -> bytes:
     return bytes(random.Random(7).choices(range(1, 256), k=size))
 
 
+def filled(piece: str) -> bytes:
+    """As much of a piece as a document may hold."""
+    times = BOUNDS.characters // len(piece)
+    return (piece * (min(times, BOUNDS.lines // piece.count("\n")) if "\n" in piece else times)).encode()
+
+
+PIECES = (
+    "ngày ",
+    "số 5 ",
+    "- a\n",
+    "a\n\n",
+    "12/QĐ-UBND ",
+    "các Sở: A, B, ",
+    "((((",
+    "| a | b | c |\n",
+    "1.1.1 1/2/2024 ",
+    "Luật Đất đai và ",
+    "nghiêm trọnng thực hiện ",
+    "Căn cứ Quyết định số 12/2024/QĐ-UBND ngày 12/3/2024 của UBND tỉnh; ",
+    "Sở Y tế, Sở Nội vụ, ",
+)
 RUN_ON = "<w:rPr><w:del/></w:rPr>"
 LETTERS = "Giao Sở Y tế chủ trì, phối hợp với các đơn vị liên quan. "
 HOSTILE: dict[str, tuple[Callable[[], bytes], str | None]] = {
@@ -108,20 +134,26 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "two million empty runs": (lambda: docx("<w:p>" + "<w:r/>" * 2_000_000 + "</w:p>"), "DON-F08"),
     "a cell merged down": (merged_down, "DON-F07"),
     "paragraphs that all run on": (lambda: docx(p("ab", RUN_ON) * 80_000), None),
-    "styles in line": (styles_in_line, None),
-    "styles unknown": (lambda: docx("".join(p("a", f'<w:pStyle w:val="x{n}"/>') for n in range(100_000))), None),
-    "lists of one definition": (lists_of_one, None),
-    "a rich document of 2,000 pages": (rich, None),
+    "styles in line": (styles_in_line, "DON-F15"),
+    "styles unknown": (lambda: docx("".join(p("a", f'<w:pStyle w:val="x{n}"/>') for n in range(100_000))), "DON-F15"),
+    "lists of one definition": (lists_of_one, "DON-F14"),
+    "a rich document of 2,000 pages": (rich, "DON-F14"),
     "too much text": (lambda: b"a " * 10_000_001, "DON-F07"),
     "200 MB of text": (lambda: b"a " * 100_000_000, "DON-F06"),
-    "19 MB of decomposed letters": (lambda: unicodedata.normalize("NFD", LETTERS * 200_000).encode(), None),
+    "19 MB of decomposed letters": (lambda: unicodedata.normalize("NFD", LETTERS * 200_000).encode(), "DON-F14"),
     "19 MB of accents": (lambda: accents(4_700_000), "DON-F12"),
-    "runs of accents just short enough": (lambda: accents(60) * 70_000, None),
+    "runs of accents just short enough": (lambda: accents(60) * 70_000, "DON-F14"),
     "19 MB of noise": (lambda: noise(19_000_000), "DON-F11"),
     "19 MB of accents in windows-1258": (lambda: b"\xf0\xf5" + b"\xec" * 19_000_000, "DON-F11"),
-    "19 MB in windows-1258": (lambda: b"\xf0\xf5\xec " * 4_700_000, None),
-    "19 MB of UTF-16": (lambda: (LETTERS * 160_000).encode("utf-16"), None),
+    "19 MB in windows-1258": (lambda: b"\xf0\xf5\xec " * 4_700_000, "DON-F14"),
+    "19 MB of UTF-16": (lambda: (LETTERS * 160_000).encode("utf-16"), "DON-F14"),
     "99 MB that begin like a ZIP": (lambda: b"PK\x03\x04" + bytes(99_000_000), "DON-F40"),
+    "seven decomposed words, many times": (
+        lambda: unicodedata.normalize("NFD", LETTERS * 17_000).encode(), "DON-F16",
+    ),
+    **{f"repeated: {piece}": (lambda piece=piece: filled(piece), None) for piece in PIECES},
+    "repeated: orders": (lambda: filled("Sở A; giao Sở B; "), "DON-F16"),
+    "repeated: items": (lambda: filled("- Giao Sở Y tế báo cáo UBND tỉnh trước ngày 20/11/2024;\n"), "DON-F16"),
     "90 MB of an old Office file": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(90_000_000), "DON-F32"),
 }  # fmt: skip
 

@@ -62,6 +62,12 @@ def test_the_real_notice() -> None:
     assert {"missing-number", "incomplete-date", "lunar-year-mismatch", "unknown-kind", "misspelling"} <= codes
 
 
+def test_a_list_may_go_past_ninety_nine() -> None:
+    head = "THÔNG BÁO\nKết luận của Giám đốc Sở tại cuộc họp giao ban\n\nGiám đốc Sở kết luận như sau:\n"
+    items = (f"{n}. Giao Phòng Kế hoạch báo cáo kết quả đợt {n}.\n" for n in range(1, 121))
+    assert len(read_text(head + "".join(items)).directives) == 120
+
+
 def test_readings_are_equal_to_the_byte_between_processes() -> None:
     code = (
         "import json,sys;from dondoc.reading import read_path;from dondoc.reading.model import to_json;"

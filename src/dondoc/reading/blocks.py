@@ -40,7 +40,7 @@ MARK = later(
     r"|(?P<alpha>[A-HĐ])\s?(?P<asign>[.)])(?=\s)(?!\s*[A-ZĐ]\.)"
     rf"|(?P<dec>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<dsign>\s?[.)]|-|\s-(?=\s)|)(?=\s+[^\d\s]|{CAPITAL})"
     r"(?!\s+(?:tỷ|triệu|đồng|ha|km|%|người|nghìn))"
-    rf"|(?P<num>\d{{1,2}})\s?(?P<nsign>[.)]|/(?=\s)|-(?=\s|{CAPITAL}))(?!\d)(?=\s*[^\d\s]|\s+\d)"
+    rf"|(?P<num>\d{{1,2}}|1\d\d(?=[.)]\s))\s?(?P<nsign>[.)]|/(?=\s)|-(?=\s|{CAPITAL}))(?!\d)(?=\s*[^\d\s]|\s+\d)"
     rf"|\((?P<paren>\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)(?=\s|{CAPITAL})"
     rf"|(?P<letter>[a-zđ])(?P<lsign>[.)])(?=\s|{CAPITAL})"
     r"|(?P<bullet>[^\w\s])(?=\s|[^\W\d]|[\"(]|(?=“))(?![-–—])"

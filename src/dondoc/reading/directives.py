@@ -272,6 +272,7 @@ class _Walk(Headings):
                 if self._addresses_at_once(match.end(), end) and not self._only_names(last, match.start()):
                     units.append((last, match.start() + 1))
                     last = match.end()
+                    self.reader.bounds.check(directives=len(units))
             units.append((last, end))
         return units
 

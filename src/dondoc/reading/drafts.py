@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dondoc.reading import asks
 from dondoc.reading.asks import Ask
+from dondoc.reading.bounds import BOUNDS, Bounds
 from dondoc.reading.citations import Mention
 from dondoc.reading.dates import Day
 from dondoc.reading.deadlines import Clock, Limit, find_limits
@@ -59,6 +60,7 @@ class Reader(NamedTuple):
     days: list[Day]
     clock: Clock
     kind: str | None
+    bounds: Bounds = BOUNDS
 
 
 ATTRIBUTE = flexible(
@@ -152,8 +154,12 @@ class Drafts:
             tuple(limits), self._cites(span), rule,
             ask.rule if ask else ("lead.heading" if leads else "lead.none"), place.parent, place.section, pieces,
         )  # fmt: skip
+        self._add(index, draft)
+
+    def _add(self, index: int, draft: Draft) -> None:
         self.made.setdefault(index, []).append(len(self.drafts))
         self.drafts.append(draft)
+        self.reader.bounds.check(directives=len(self.drafts))
 
     def _says_itself(self, ask: Ask, place: Place) -> bool:
         """ "Trung tâm tổ chức …" under "Trung tâm Khuyến nông": the short name means the heading's."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dondoc.reading import directives
+from dondoc.reading.bounds import BOUNDS, Bounds
 from dondoc.reading.citations import Mention, find_citations
 from dondoc.reading.confidence import confidence
 from dondoc.reading.dates import Day, find_days
@@ -52,13 +53,18 @@ def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
     return read_text(opened.text, opened.source, units)
 
 
-def read_text(text: str, source: Source | None = None, units: Iterable[str] | None = None) -> Reading:
-    """Read a document from its text; `units` are the names of an organisation chart, where there is one."""
+def read_text(
+    text: str, source: Source | None = None, units: Iterable[str] | None = None, bounds: Bounds = BOUNDS
+) -> Reading:
+    """Read a document from its text; `units` are the names of an organisation chart, where there is one.
+
+    Raises TooLarge where the text holds more than `bounds` allow.
+    """
     if source is None:
         import hashlib
 
         source = Source("text", "text/plain", hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
-    found = stages(text)
+    found = stages(text, bounds)
     if found.secrecy or found.names is None:
         return _secret(source, found)
     findings = _findings(found, found.names, None if units is None else frozenset(units))
@@ -67,9 +73,11 @@ def read_text(text: str, source: Source | None = None, units: Iterable[str] | No
     return Reading(source, found.script.text, found.head.header, drafts, cited, tuple(findings))
 
 
-def stages(text: str) -> Stages:
+def stages(text: str, bounds: Bounds = BOUNDS) -> Stages:
     """Run the stages up to the directives; a secret document stops after its head."""
+    bounds.check(characters=len(text))
     script = normalise(text)
+    bounds.check(lines=len(script.lines))
     secrecy = find_secrecy(script)
     days = find_days(script.view)
     shape = outline(script)
@@ -84,7 +92,8 @@ def stages(text: str) -> Stages:
     mentions = find_citations(names, days, head.header.reference)
     meeting = head.header.meeting_on
     clock = Clock(head.year or (int(meeting[:4]) if meeting else None), _day(head.header))
-    drafts = directives.find_directives(directives.Reader(names, shape, mentions, days, clock, head.header.kind))
+    reader = directives.Reader(names, shape, mentions, days, clock, head.header.kind, bounds)
+    drafts = directives.find_directives(reader)
     if not _has_form(head.header):
         drafts = [draft for draft in drafts if draft.leads]
     return Stages(script, shape, head, None, days, names, mentions, drafts, clock)

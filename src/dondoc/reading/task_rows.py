@@ -63,8 +63,7 @@ class Rows(Drafts):
         draft = Draft(self._unique(label), index, task, self._row_nature(task, time, limit), leads, helpers,
                       receiver, limit, tuple(limits), whole,
                       "directive.row", "lead.cell", None, self.row_section or self._place(index).section)  # fmt: skip
-        self.made.setdefault(index, []).append(len(self.drafts))
-        self.drafts.append(draft)
+        self._add(index, draft)
 
     def _row_nature(self, task: Span, time: Span | None, limit: Limit | None) -> str:
         if limit is None and time and "thường xuyên" in self.names.script.lower[slice(*time)]:

@@ -1,4 +1,4 @@
-"""Hostile files: each is refused with its code, or read, within 5 s of one processor and 512 MB, and writes nothing."""
+"""Hostile files: each is refused with its code, or read whole, within 5 s of one processor and 512 MB."""
 
 import os
 import subprocess
@@ -17,9 +17,9 @@ resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
 resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 from dondoc.reading.errors import ReadingError
-from dondoc.reading.files import open_path
+from dondoc.reading import read_path
 try:
-    open_path(sys.argv[1])
+    read_path(sys.argv[1])
     print(None)
 except ReadingError as error:
     print(error.code)

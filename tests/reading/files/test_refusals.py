@@ -58,6 +58,8 @@ BAD = {
     "white space": (b" \r\n\t\xc2\xa0\n", "DON-F08"),
     "only a byte order mark": (b"\xef\xbb\xbf", "DON-F08"),
     "only invisible marks": ("\u200b\u2060".encode(), "DON-F08"),
+    "control characters": (b"\0\1\2\xff", "DON-F17"),
+    "control characters and a line": (b"\1\2\n\3", "DON-F17"),
     "NUL": (b"abc\ndef\0ghi", "DON-F10"),
     "NUL in UTF-16": ("Sở Y tế\0".encode("utf-16"), "DON-F10"),
     "broken UTF-8": ("Sở Y tế".encode() + b"\xc3(", "DON-F11"),

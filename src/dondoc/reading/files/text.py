@@ -21,6 +21,8 @@ INVISIBLE = tuple(
     map(chr, [0xAD, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF])
 )
 MARKS_LIMIT = 128
+LETTER = re.compile(r"\w")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VOWELS = "aeiouyâêôăơưAEIOUYÂÊÔĂƠƯ"
 # letters that Vietnamese has and Western European languages have not
@@ -47,6 +49,8 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if not text or text.isspace():
         raise failure("empty")
+    if not text.isprintable() and not LETTER.search(text) and CONTROL.search(text):
+        raise failure("no_letters")
     return text
 
 
