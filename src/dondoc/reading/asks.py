@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import CAPITAL, SMALL, flexible, later
+from dondoc.reading.normalise import later
 from dondoc.reading.parties import Names, gives_orders, parse_parties, party_begins
+from dondoc.reading.patterns import pattern, words
 
 __all__ = [
     "Ask",
@@ -30,10 +31,8 @@ class Ask(NamedTuple):
 
 # ---- sentences ------------------------------------------------------------------------------------------------------
 
-BOUNDARY = later(rf"[.!?…](?:[\"”’)]*\s+(?=[\"(]|“|{CAPITAL})|(?<=[^\W_A-ZÀ-Þ²³¹ªºµ¼½¾%].|[%].)(?={CAPITAL}{SMALL}))")
-ABBREVIATION = flexible(
-    r"(?:\b(?:TP|TX|TT|TM|KT|TL|Q|P|Ths|ThS|TS|PGS|GS|BS|Tr|St|Mr|KS|CN|H|X|v\.v|Đ)\.|\b[A-ZĐ]\.|\.\.\.|…)$"
-)
+BOUNDARY = pattern("asks", "boundary")
+ABBREVIATION = pattern("asks", "abbreviation")
 
 
 def sentences(names: Names, span: Span) -> list[Span]:
@@ -53,34 +52,13 @@ def sentences(names: Names, span: Span) -> list[Span]:
 # ---- addressees -----------------------------------------------------------------------------------------------------
 
 SKIP = later(r"(?:[\s,:;\-\"(]|–|“)*")
-OPENING = flexible(
-    r"(?:đồng thời|bên cạnh đó|ngoài ra|riêng|trước mắt|trong đó|cùng với đó|thứ (?:nhất|hai|ba|tư|năm|sáu)"
-    r"|từ nay|trên cơ sở đó"
-    r"|về phía|đối với|về việc này|theo đó|tuy nhiên|như vậy|vì vậy|do đó|do vậy|song song đó|mặt khác|sau đó"
-    r"|cụ thể|khi đó|và|lưu ý)\s*[,:]?\s*",
-)
-AFTER_SUBJECT = flexible(
-    r"\s*[,:]?\s*(?:\([^)]{1,60}\)\s*)?(?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần"
-    r"|được giao|được phân công|làm đầu mối|là đầu mối|"
-    r"là cơ quan|là đơn vị|phụ trách|không được|không|căn cứ|theo chức năng|đảm nhiệm|ngay sau|trong \d+"
-    r"|trong thời hạn|trong vòng|trước ngày|chậm nhất|hằng|hàng|định kỳ|ngoài|trên cơ sở|tự|sau khi)\b"
-)
-REPORTED = flexible(
-    r"\s*,?\s*(?:đã|đang|chưa|còn|vẫn|mới|cơ bản|bị|đạt|có(?!\s+(?:trách nhiệm|nhiệm vụ|kế hoạch|giải pháp"
-    r"|biện pháp|văn bản|phương án|báo cáo))|là(?!\s+(?:đầu mối|cơ quan|đơn vị))|được(?!\s+(?:giao|phân công))"
-    r"|cũng đã|sẽ|xin|mong|trú|ngụ|thường trú|sinh|cho biết|nêu|phản ánh|cho rằng|kết luận|báo cáo(?:\s+(?:về"
-    r"|kết quả|tình hình|tiến độ))?\s*[:;.]|phát biểu|ghi nhận|biểu dương|đánh giá|hoan nghênh|cảm ơn|nhấn mạnh"
-    r"|khẳng định|chúc mừng|nhận thấy|thống nhất|đề nghị|kiến nghị|đề xuất\s*:)\b"
-)
-DONE = flexible(r"\s*(?:đã|đang|chưa|vẫn|mới)\b")
-DO = flexible(r"\b(?:do|được giao cho|giao cho|phải được)\s+")
-DO_VERB = flexible(
-    r"\s*(?:làm\s+)?(?:chủ trì|thực hiện|phụ trách|đảm nhiệm|làm đầu mối|tham mưu|chịu trách nhiệm|chủ đầu tư"
-    r"|làm chủ|tổ chức|triển khai)"
-)
-LABEL_LEAD = flexible(
-    r"\b(?:đơn vị|cơ quan|bộ phận|phòng|người)?\s*(?:chủ trì|thực hiện|đầu mối|phụ trách)(?:\s+thực hiện)?\s*:\s*",
-)
+OPENING = pattern("asks", "opening")
+AFTER_SUBJECT = pattern("asks", "after-subject")
+REPORTED = pattern("asks", "reported")
+DONE = pattern("asks", "done")
+DO = pattern("asks", "do")
+DO_VERB = pattern("asks", "do-verb")
+LABEL_LEAD = pattern("asks", "label-lead")
 
 
 def skip(text: str, position: int) -> int:
@@ -137,10 +115,7 @@ def _assigned(names: Names, span: Span, words: str) -> Ask | None:
     return None
 
 
-FLOOR = flexible(
-    r"(?:một số|nhiều|đại diện|đại biểu|có ý kiến|cử tri|các ý kiến|người dân|các hộ|tại (?:phiên|cuộc"
-    r"|buổi) họp, (?!chủ tịch|giám đốc))\b"
-)
+FLOOR = pattern("asks", "floor")
 
 
 def _asked_for(names: Names, start: int, span: Span) -> bool:
@@ -236,11 +211,7 @@ def _find_places(names: Names, span: Span) -> list[int]:
     return places
 
 
-ADVERBIAL = flexible(
-    r"(?:cuối|đầu|giữa|hết|trong|trước|sau|căn cứ|trên cơ sở|để|từ|về|khi|nếu|theo|nhằm|đến|hằng|hàng|định kỳ"
-    r"|chậm nhất|thực hiện|tiếp thu|cùng với|ngay|với|qua|tại|vào|xét|mỗi|đối với|giai đoạn|năm|quý|tháng|ngày"
-    r"|trường hợp|ngoài)\b"
-)
+ADVERBIAL = pattern("asks", "adverbial")
 
 
 def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
@@ -267,8 +238,8 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
     )
 
 
-TOLD_SOON = flexible(r"(?:\S+ ){0,5}(?:đã|đang|vẫn|chưa|bị|đạt|cho biết)\b|(?:\S+ )?(?:còn|có|là)\b")
-LABEL_ENDS = ("trì", "hiện", "mối", "trách")
+TOLD_SOON = pattern("asks", "told-soon")
+LABEL_ENDS = words("asks", "label-ends")
 
 
 def _has_label(lower: str, span: Span) -> bool:
@@ -288,10 +259,10 @@ def _labelled(names: Names, span: Span) -> Ask | None:
     return Ask(tuple(parties), "lead.label", match.start()) if parties else None
 
 
-IN_CHARGE = later(r"\s*(?:chủ trì|chịu trách nhiệm|có trách nhiệm|làm đầu mối|thực hiện\s*[);.,])")
+IN_CHARGE = pattern("asks", "in-charge")
 SIGNS = later(r"[(,;:]\s*")
 COMMAS = later(r",\s*")
-DONE_BY = ("chủ trì", "trách nhiệm", "đầu mối", "thực hiện", " do ", "phải được")
+DONE_BY = words("asks", "done-by")
 
 
 def _done_by(names: Names, span: Span) -> Ask | None:
@@ -329,17 +300,11 @@ def work_begins(names: Names, span: Span) -> bool:
 
 
 # a document named is no work to do: "Kết luận của đồng chí …", "Quyết định này …"
-NOUN_START = flexible(
-    r"(?:kết luận|quyết định|chỉ thị|thông báo|báo cáo|đề án|dự án|kế hoạch|quy định|hướng dẫn|kiến nghị"
-    r"|đề nghị|ý kiến) (?:của|số|này|trên|tại)\b"
-)
-REPORT_START = flexible(
-    r"(?:kết quả|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|do\b|vì\b|đã\b|căn cứ (?:luật|nghị|quyết|thông"
-    r"|kế hoạch|công văn|tình hình)[^,]*[;.]$|có\b|được\b)"
-)
+NOUN_START = pattern("asks", "noun-start")
+REPORT_START = pattern("asks", "report-start")
 
 
-NOT_AGREED = later(r"\s*(?:với\s+(?:báo cáo|đánh giá|nhận định)|đánh giá|nhận định|cao)")
+NOT_AGREED = pattern("asks", "not-agreed")
 
 
 def is_agreement(names: Names, span: Span) -> bool:
@@ -366,7 +331,7 @@ def _chair_agrees(names: Names, start: int, span: Span) -> int:
     return names.hits.end("agree", skip(names.script.view, end))
 
 
-SUBJECTLESS = flexible(r"(?:phải|cần) ")
+SUBJECTLESS = pattern("asks", "subjectless")
 
 
 def must(names: Names, span: Span) -> bool:
@@ -387,19 +352,10 @@ def _told_of_party(names: Names, span: Span) -> bool:
     )
 
 
-FIGURES = flexible(
-    r"(?:trong (?:tuần|tháng|quý|năm)(?: qua)?|tháng \d+|tuần qua|tháng qua|năm \d{4}|đến nay|thời gian qua"
-    r"|(?:\S+ )?tháng đầu năm|quý i+v?)\b[^.]{0,400}\d[\d.,]{0,20} ?(?:lượt|ca|trường hợp|tỷ|triệu|%|vụ|đơn"
-    r"|hồ sơ|người)"
-)
-DUE = flexible(r"\b(?:trước|chậm nhất|xong|hoàn thành|hạn|giao|yêu cầu|phải)\b")
-MUST = flexible(
-    r"\b(?:phải|không được|nghiêm cấm|tuyệt đối|khẩn trương|tiếp tục|chủ động|tập trung|có trách nhiệm|không để)\b"
-)
-TOLD = flexible(
-    r"\b(?:đã|ghi nhận|biểu dương|đánh giá cao|hoan nghênh|so với cùng kỳ|tuy nhiên|tuy vậy|nhìn chung|cảm ơn"
-    r"|chúc mừng|bằng \d+[,\d]*\s*%)\b"
-)
+FIGURES = pattern("asks", "figures")
+DUE = pattern("asks", "due")
+MUST = pattern("asks", "must")
+TOLD = pattern("asks", "told")
 
 
 def asks_something(names: Names, span: Span, *, inherited: bool) -> bool:

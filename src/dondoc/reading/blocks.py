@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import CAPITAL, Line, Script, later, skip_spaces
+from dondoc.reading.normalise import Line, Script, later, skip_spaces
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["Block", "begins", "blocks_of", "is_row", "mark"]
 
@@ -33,19 +34,7 @@ class Block(NamedTuple):
 
 # ---- marks ----------------------------------------------------------------------------------------------------------
 
-MARK = later(
-    r"(?P<article>Điều\s+(?P<art>\d+\w?)\s*[.:])"
-    r"|(?P<part>(?:Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXL]+|\d+)(?=[.:\s]|$)[.:]?)"
-    rf"|(?P<roman>[IVX]{{1,5}})\s?(?P<rsign>[.)/]|-(?=\s)|\s-(?=\s))(?!\w*\d)(?=\s|{CAPITAL})"
-    r"|(?P<alpha>[A-HĐ])\s?(?P<asign>[.)])(?=\s)(?!\s*[A-ZĐ]\.)"
-    rf"|(?P<dec>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?P<dsign>\s?[.)]|-|\s-(?=\s)|)(?=\s+[^\d\s]|{CAPITAL})"
-    r"(?!\s+(?:tỷ|triệu|đồng|ha|km|%|người|nghìn))"
-    rf"|(?P<num>\d{{1,2}}|1\d\d(?=[.)]\s))\s?(?P<nsign>[.)]|/(?=\s)|-(?=\s|{CAPITAL}))(?!\d)(?=\s*[^\d\s]|\s+\d)"
-    rf"|\((?P<paren>\d{{1,2}}|[a-zđ]|[ivx]{{1,4}})\)(?=\s|{CAPITAL})"
-    rf"|(?P<letter>[a-zđ])(?P<lsign>[.)])(?=\s|{CAPITAL})"
-    r"|(?P<bullet>[^\w\s])(?=\s|[^\W\d]|[\"(]|(?=“))(?![-–—])"
-    r"|(?P<word>Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=\s*[,:]))\s*[,:]"
-)
+MARK = pattern("blocks", "mark")
 BULLETS = tuple("-–—−•●▪◦○➢✓❖■□➤*+·")
 OPENERS = frozenset("ĐPCMTABDEFGHIVX(") | frozenset(BULLETS)
 
@@ -153,8 +142,8 @@ def _broken_number(view: str, before: Line, line: Line) -> bool:
 
 
 # a wrapped line may begin with the number of a document: "Hướng dẫn số" / "27-HD/BTCTW"
-REFERENCE = later(r"\d+\s?[-/]\s?[A-ZĐ](?:[A-Za-z]|[Đđ])*\s?[-/]")
-OPEN_END = later(r"(?:^|\s)(?:số|ngày|tháng|năm|Điều|khoản|điểm|từ|đến|và|của|với|trong|vòng)$")
+REFERENCE = pattern("blocks", "reference")
+OPEN_END = pattern("blocks", "open-end")
 
 
 def _full(view: str, before: Line, line: Line, width: int) -> bool:
@@ -166,7 +155,7 @@ def _full(view: str, before: Line, line: Line, width: int) -> bool:
 
 # ---- blocks ---------------------------------------------------------------------------------------------------------
 
-ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+ORDINALS = words("blocks", "ordinals")
 RANK = {"part-phần": 1, "part-chương": 2, "article": 3, "roman": 4, "num.": 6, "dec1": 7, "dec2": 8, "-": 11, "+": 12}
 # by the last group of a mark that matched
 SIGNED = {"rsign": "roman", "asign": "alpha", "nsign": "num", "lsign": "letter"}
@@ -291,9 +280,9 @@ def _style_in_words(found: re.Match[str], group: str, words: str) -> tuple[str, 
 def _bare_cells(view: str, start: int, end: int) -> tuple[Span, ...]:
     sign = "|" if "|" in view[start:end] else "\t"
     cells, position = [], start
-    for words in view[start:end].split(sign):
-        cells.append(_trim(view, position, position + len(words)))
-        position += len(words) + 1
+    for cell in view[start:end].split(sign):
+        cells.append(_trim(view, position, position + len(cell)))
+        position += len(cell) + 1
     return tuple(cells)
 
 

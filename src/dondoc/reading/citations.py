@@ -12,6 +12,7 @@ from dondoc.reading.lexicon import table
 from dondoc.reading.model import Citation, Span
 from dondoc.reading.normalise import later, plain
 from dondoc.reading.parties import Names, parse_parties, party_begins
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["Mention", "find_citations", "kind_named", "split_symbol"]
 
@@ -28,26 +29,16 @@ class Mention(NamedTuple):
 
 # number, optional year, symbol. A symbol has two capitals at least, or is a type's own abbreviation such as TTr.
 # Each pattern begins with one character of few, so that the scan leaps; what stands before is looked at after it.
-CORE = later(
-    r"(\d(?<![\w/.,-].)\d{0,5}[a-z]?)(?:\s?/\s?((?:19|20)\d\d)\s?/\s?|\s?([/-])\s?)"
-    r"([A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–—/.]\s?[A-ZĐ][\w&]*){0,4})"
-)
-LAW = later(r"(B(?<!\w.)ộ luật|L(?<!\w.)uật|P(?<!\w.)háp lệnh|H(?<!\w.)iến pháp)(?=\s)")
-RESOLUTION = later(
-    r"(Nghị quyết)(?<!\w.{10})\s+((?:Đại hội|Hội nghị (?:lần thứ|Trung ương)|Trung ương)\s[^,;.()\n]{2,90}?)"
-    r"(?=\s*(?:[,;.()\n]|\svà\s|\svề\s|\sgắn\s|\stại\s|\sđến\s|\strong\s|\scủa\s(?!Đảng)|$))"
-)
-DATE_GAP = later(r"\s*,?\s*(?:ban\s+hành\s+|ký\s+|đề\s+)?(?:cùng\s+)?(?:ngày\s+|,\s*)?")
-OF = later(r"\s*,?\s*của\s+")
-LINK = later(r"(?:\s|,|;|\bvà\b|\bcùng\b|\bcác\b|\bsố\b|\bhoặc\b)*")
-ABOUT = later(r"\s*,?\s*(?:về việc|về|quy định|v/v)\s+")
-PART = later(
-    r"((?:(?:điểm\s+\w{1,2}|khoản\s+\d+|Điều\s+\d+\w?|Mục\s+\w+|Phụ lục\s+\w+|Chương\s+\w+"
-    r"|tiết\s+\w+)(?:\s*,?\s*(?:của\s+)?|\s+)){1,4})$",
-    re.IGNORECASE,
-)
+CORE = pattern("citations", "core")
+LAW = pattern("citations", "law")
+RESOLUTION = pattern("citations", "resolution")
+DATE_GAP = pattern("citations", "date-gap")
+OF = pattern("citations", "of")
+LINK = pattern("citations", "link")
+ABOUT = pattern("citations", "about")
+PART = pattern("citations", "part")
 
-PART_WORDS = ("Điều", "điều", "hoản", "iểm", "Mục", "mục", "hụ lục", "hương", "tiết")
+PART_WORDS = words("citations", "part-words")
 
 
 @cache
@@ -79,9 +70,9 @@ def _names_of_kinds() -> frozenset[str]:
     return frozenset(kinds_by_name()) | frozenset(unnamed)
 
 
-NUMBER_WORD = later(r"số(?:\s+hiệu)?\s*:?")
-EXTRA = (" liên tịch", " cá biệt", " chung", " hỏa tốc", " khẩn", " mật")
-OF_BODY = later(r"\s+của\s+([^,;.()]{3,60})$")
+NUMBER_WORD = pattern("citations", "number-word")
+EXTRA = words("citations", "extra")
+OF_BODY = pattern("citations", "of-body")
 WORD = later(r"\S+")
 
 
@@ -185,9 +176,9 @@ def _by_number(names: Names, days: dict[int, Day], own: str | None) -> list[Ment
     return found
 
 
-CUT = later(r"\s[-–—/.]\s|\.\s?(?=[A-ZĐ])|\s[-–—](?=\S)")
-TWO_CAPITALS = later(r"\s?[-–]\s?[A-ZĐ]{2,}")
-AFTER_NUMBER_WORD = later(r"\bsố\s*:?\s*$", re.IGNORECASE)
+CUT = pattern("citations", "cut")
+TWO_CAPITALS = pattern("citations", "two-capitals")
+AFTER_NUMBER_WORD = pattern("citations", "after-number-word")
 
 
 def _core_span(view: str, match: re.Match[str]) -> Span | None:
@@ -315,7 +306,7 @@ def _issuer_end(names: Names, start: int) -> int:
 
 
 MAX_TITLE = 2000
-TITLE_END = later(r"[;.()\n]|,\s|\s+và\s+(?=[A-ZĐ])")
+TITLE_END = pattern("citations", "title-end")
 
 
 def _title(view: str, end: int) -> str | None:
@@ -329,19 +320,12 @@ def _title(view: str, end: int) -> str | None:
 
 # far more than the sixteen words that a law's name has at most
 MAX_LAW = 600
-LAW_COMMA = later(r"\s*,|\s+và\s")
-LAW_END = later(
-    r"\s*(?:[;.()\n:“”\"]|,\s*(?=(?:Luật|Bộ luật|Nghị|Quyết|Thông|Chỉ|các|và|Sở|Bộ|Ủy|UBND|Phòng|ngày|giao|yêu|đề)\b)"
-    r"|\b(?:ngày|năm|số|và các|và Luật|và Bộ luật|và Nghị|và Quyết|và Thông|của|về|trên|trong|cho|được|theo|tại"
-    r"|đến|có|hiện hành"
-    r"|sửa đổi|vào|đối với|để|nhằm|là|từ|khi|do|bằng|quy định)\b|$)"
-)
-NOT_LAW = later(
-    r"\s+(?:sư|này|gia|pháp|hiện hành|khoa|học|định|lệ|các|mới|có|số|và|về|của|chuyên ngành)\b", re.IGNORECASE
-)
+LAW_COMMA = pattern("citations", "law-comma")
+LAW_END = pattern("citations", "law-end")
+NOT_LAW = pattern("citations", "not-law")
 
 
-IN_YEAR = later(r"\s+năm\s+(\d{4})")
+IN_YEAR = pattern("citations", "in-year")
 
 
 def _laws(names: Names, days: dict[int, Day], taken: Covered) -> list[Mention]:

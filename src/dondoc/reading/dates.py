@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import later
+from dondoc.reading.patterns import pattern
 
 __all__ = ["Day", "find_days"]
 
@@ -29,8 +29,8 @@ class Day(NamedTuple):
 
 
 # each pattern begins with one character of few, so that the scan leaps; what stands before is looked at after it
-DIGITS = later(r"(\d(?<![\w/.,-].)\d?)\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}))?(?![\w]|[/,.-]\d|/[A-Z]|/Đ|%)")
-WORDS = later(r"[nN](?:gày|GÀY)\s+(\d{1,2})\s+(?:tháng|THÁNG|Tháng)\s+(\d{1,2})(?:\s+(?:năm|NĂM|Năm)\s+(\d{4}))?")
+DIGITS = pattern("dates", "digits")
+WORDS = pattern("dates", "words")
 
 
 def find_days(view: str) -> list[Day]:

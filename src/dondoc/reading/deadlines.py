@@ -10,31 +10,21 @@ from dondoc.reading.lexicon import forms, table
 from dondoc.reading.limits import Clock, Limit
 from dondoc.reading.model import Deadline, Span
 from dondoc.reading.normalise import Script, flexible, later, plain
+from dondoc.reading.patterns import mapping, pattern, words
 from dondoc.reading.periods import find_periods
 
 __all__ = ["Clock", "Limit", "find_limits"]
 
-HOUR = flexible(
-    r"(?:(?:trước|chậm nhất(?: là)?|muộn nhất(?: là)?|đến|vào(?: lúc)?|lúc|hết)\s+)?"
-    r"(\d{1,2})\s*(?:giờ|h|g|:)\s*(\d{2})?\s*(?:phút)?(?:\s*,?\s*(?:sáng|chiều"
-    r"|thứ\s+\w+))?\s*,?\s*(?:của\s+)?(?:ngày\s+)?$",
-)
+HOUR = pattern("deadlines", "hour")
 LENGTH = (
     r"(?:\b(?P<lead>{leads})\s+)?(?:khoảng\s+)?(?P<count>\d{{1,3}}|một|hai|ba|bốn|năm|sáu|bảy|mười"
     r"|nửa)\s*(?:\([^)\d]{{2,12}}\)\s*)?"
     r"(?P<unit>ngày làm việc|ngày|tuần|tháng|giờ|năm)(?P<working>\s+làm việc)?(?P<tail>\s+(?:kể\s+)?(?:từ"
     r"|sau)(?:\s+(?:khi|ngày|thời điểm))?)?"
 )
-RHYTHM = flexible(
-    r"(?:định kỳ\s+)?(?P<word>hằng|hàng|mỗi|từng|định kỳ(?:\s+(?:mỗi|theo))?)\s+(?P<count>\d{1,2}\s+|sáu\s+"
-    r"|hai\s+)?(?P<unit>ngày|tuần|tháng|quý|năm)\b(?!\s+(?:hóa|thường|\d))"
-    r"|định kỳ\s+(?P<count2>\d{1,2}|sáu|ba|hai)\s+(?P<unit2>ngày|tuần|tháng|năm)(?:\s*/?\s*(?:một\s+)?lần)?"
-    r"|(?P<count3>\d{1,2}|một|mỗi)\s+(?P<unit3>ngày|tuần|tháng|quý|năm)\s*(?:/|một|1|báo cáo một)\s*(?:một\s+)?lần"
-    r"|(?<=\d\s)(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?(?P<unit4>quý)\b(?!\s+(?:[ivx\d]|này|sau))",
-)
-WEEKDAY = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH",
-           "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA"}  # fmt: skip
-NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "mười": 10}
+RHYTHM = pattern("deadlines", "rhythm")
+WEEKDAY = mapping("deadlines", "weekday")
+NUMBERS = mapping("deadlines", "numbers")
 CLAUSE = flexible(r"[;.()\n](?=\s|$)|,")
 
 
@@ -83,7 +73,7 @@ def _counts(lower: str) -> bool:
     return bool(COUNTED.search(lower) or (")" in lower and COUNTED_IN_WORDS.search(lower)))
 
 
-RHYTHM_WORDS = ("hằng", "hàng", "mỗi", "định kỳ", "lần", "từng", "cuối quý", "đầu quý")
+RHYTHM_WORDS = words("deadlines", "rhythm-words")
 
 
 def _place(limit: Limit) -> Span:
@@ -95,11 +85,8 @@ def _where(day: Day) -> int:
 
 
 # a number's first character, then the rest of it, so that the scan leaps
-COUNTED = flexible(
-    r"[\dmhbsn](?:(?<=\d)|(?<=m)(?:ột|ười)|(?<=h)ai|(?<=b)(?:a|ốn|ảy)|(?<=n)(?:ăm|ửa)|(?<=s)áu) "
-    r"(?:\([^)\d]{2,12}\) )?(?:ngày|tuần|tháng|giờ|năm)\b"
-)
-COUNTED_IN_WORDS = later(r"\)\s*ngày")
+COUNTED = pattern("deadlines", "counted")
+COUNTED_IN_WORDS = pattern("deadlines", "counted-in-words")
 
 
 # ---- days -----------------------------------------------------------------------------------------------------------
@@ -124,8 +111,8 @@ def _by_day(script: Script, day: Day, span: Span, clock: Clock, cell: bool) -> L
     return _limit(script, begin, day, date, (relation or "by", "deadline.day", 2 if word in LOOSE else 3))
 
 
-UP_TO = {"đến", "đến ngày", "đến hết ngày"}
-LOOSE = {"đến", "vào ngày", "trong ngày"}
+UP_TO = frozenset(words("deadlines", "up-to"))
+LOOSE = frozenset(words("deadlines", "loose"))
 
 
 def _lead_before(before: str) -> tuple[re.Match[str] | None, str, str]:
@@ -140,8 +127,8 @@ def _lead_before(before: str) -> tuple[re.Match[str] | None, str, str]:
     return match, word, relations.get(word, "")
 
 
-HOURS = later(r"\d\s*(?:giờ|h|g|:)")
-WEEKDAY_BEFORE = later(r"(?:thứ\s+\w+|chủ nhật),?\s*(?:ngày\s+)?$")
+HOURS = pattern("deadlines", "hours")
+WEEKDAY_BEFORE = pattern("deadlines", "weekday-before")
 
 
 def _tells_hour(words: str) -> bool:
@@ -154,10 +141,8 @@ def _weekday_before(before: str) -> re.Match[str] | None:
 
 
 # what lasts up to a day is a state, not work due on it
-LASTING = flexible(
-    r"(?:\btừ (?:ngày )?\d[\d/ ]*|(?:dừng|tạm dừng|gia hạn|cấm|hoãn|nghỉ|kéo dài|áp dụng)\b[^;.,]{0,60})\s*$"
-)
-THIS_MONTH = flexible(r"(trước|chậm nhất|muộn nhất|đến|vào|xong)?(?: là)? ?ngày (\d{1,2}) tháng này")
+LASTING = pattern("deadlines", "lasting")
+THIS_MONTH = pattern("deadlines", "this-month")
 
 
 def _this_month(script: Script, span: Span, clock: Clock) -> list[Limit]:
@@ -184,10 +169,8 @@ def _widen(script: Script, begin: int, span: Span) -> int:
     return begin - 5 if before == "ngay " else begin
 
 
-HANDS_IN = later(
-    r"(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|tổ chức|hạn|họp|khai mạc|tiến hành|vào|trong)\b[^;.]{0,40}?(ngày\s+)?$"
-)
-SAID_OF_DAY = later(r"\b(?:từ|sau|kể từ|số|ký|giữa|của|tính đến|nhân|lễ|bầu cử|hội)\s+(?:ngày\s+)?$")
+HANDS_IN = pattern("deadlines", "hands-in")
+SAID_OF_DAY = pattern("deadlines", "said-of-day")
 
 
 def _bare_day(script: Script, day: Day, clock: Clock, start: int, before: str) -> Limit | None:
@@ -246,10 +229,10 @@ def _lengths(script: Script, days: list[Day], span: Span) -> list[Limit]:
     return found
 
 
-LENGTH_ENDS = later(r"\s*(?:,|;|\.|$|phải|hoàn|tới)")
+LENGTH_ENDS = pattern("deadlines", "length-ends")
 GOES_ON = later(r"\s*\d")
-PART_OF_YEAR = later(r"\s*(?:đầu|cuối|\d)")
-LOOSE_HOURS = {"sau", "trong", "thời gian", "không quá", "tối đa"}
+PART_OF_YEAR = pattern("deadlines", "part-of-year")
+LOOSE_HOURS = frozenset(words("deadlines", "loose-hours"))
 
 
 def _is_length(lower: str, match: re.Match[str], limit: int) -> bool:
@@ -285,13 +268,7 @@ def _duration(count: str, unit: str, working: bool) -> str | None:
     return f"P{number}{letter}" if letter else f"PT{number}H"
 
 
-RHYTHM_RULES = {
-    "ngày": "FREQ=DAILY",
-    "tuần": "FREQ=WEEKLY",
-    "tháng": "FREQ=MONTHLY",
-    "quý": "FREQ=MONTHLY;INTERVAL=3",
-    "năm": "FREQ=YEARLY",
-}
+RHYTHM_RULES = mapping("deadlines", "rhythm-rules")
 
 
 def _rhythms(script: Script, span: Span) -> list[Limit]:

@@ -8,8 +8,9 @@ from dondoc.reading.drafts import Draft, Place, Reader
 from dondoc.reading.headings import LEAD_IN, Headings, heading_parties
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Span
-from dondoc.reading.normalise import flexible, later, plain
+from dondoc.reading.normalise import later, plain
 from dondoc.reading.parties import parse_parties, party_begins
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["Draft", "Reader", "find_directives", "heading_parties"]
 
@@ -19,35 +20,16 @@ def find_directives(reader: Reader) -> list[Draft]:
     return _Walk(reader).run()
 
 
-CLOSERS = (
-    "thông báo",
-    "trân trọng",
-    "kính",
-    "kèm theo",
-    "kết thúc",
-    "bế mạc",
-    "biên bản",
-    "trên đây",
-    "lập thành",
-    "liên hệ",
-)
-CLOSING = flexible(
-    r"(?:thông báo|trân trọng|kính)\b[^.]{0,500}\bbiết\b"
-    r"|thông báo (?:kết luận )?[^.;]{0,300}\b(?:để|đến|tới)\b[^.;]{0,150}\b(?:biết|thực hiện|triển khai)"
-    r"|^(?:xin )?trân trọng|trân trọng cảm ơn"
-    r"|(?:vướng mắ[ct]|khó khăn|phát sinh)[^.]{0,300}đề nghị[^.]{0,150}\bliên hệ\b"
-    r"|^ban hành kèm theo|kèm theo (?:quyết định|kế hoạch|công văn) này\b[^.]{0,500}$"
-    r"|^(?:cuộc họp|buổi họp|hội nghị|biên bản)[^.]*(?:kết thúc|bế mạc|lập thành|được lập|thông qua)"
-    r"|^\(?(?:ban hành )?kèm theo\b|^trên đây là[^.]{0,500}(?:thông báo|đề nghị[^.]{0,300}(?:thông tin|phản ánh))[^.]*$"
-)
-IN_FORCE = flexible(r"(?:chỉ thị|quyết định|công điện|thông báo|kế hoạch|kết luận) này (?:có hiệu lực|thay thế)")
+CLOSERS = words("directives", "closers")
+CLOSING = pattern("directives", "closing")
+IN_FORCE = pattern("directives", "in-force")
 MAX_CLAUSE = 1500
 SEMICOLON = later(r";\s*")
-LISTS = later(r"\b(?:các|những|\d+|một số)\s+([^,;:.]{2,60}?)\s*(?:sau(?: đây)?|gồm|trên)?\s*:$")
-TASKS = later(r"nội dung|nhiệm vụ|công việc|\bviệc\b|giải pháp|yêu cầu|biện pháp|phần việc|công tác")
-DONE = later(r"\bđã\b")
-ENACTMENTS = {"QĐ", "NQ", "QyĐ", "QC"}
-PREFIX = flexible(r"(?:đối với|về|công tác|lĩnh vực|nội dung|việc|riêng về|liên quan)\s[^:.;]{2,110}:\s*(?=\S)")
+LISTS = pattern("directives", "lists")
+TASKS = pattern("directives", "tasks")
+DONE = pattern("directives", "done")
+ENACTMENTS = frozenset(words("directives", "enactments"))
+PREFIX = pattern("directives", "prefix")
 
 
 class _Walk(Headings):

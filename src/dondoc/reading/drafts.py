@@ -12,9 +12,9 @@ from dondoc.reading.dates import Day
 from dondoc.reading.deadlines import Clock, Limit, find_limits
 from dondoc.reading.helpers import coordinators, report_to
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import flexible
 from dondoc.reading.outline import Outline
 from dondoc.reading.parties import Names, parse_parties
+from dondoc.reading.patterns import pattern
 from dondoc.reading.rows import Columns
 
 __all__ = ["Draft", "Drafts", "Place", "Reader", "chosen"]
@@ -63,19 +63,8 @@ class Reader(NamedTuple):
     bounds: Bounds = BOUNDS
 
 
-ATTRIBUTE = flexible(
-    r"(?P<lead>(?:(?:đơn vị|cơ quan|bộ phận|phòng|người)\s+)?(?:chủ trì|thực hiện|phụ trách"
-    r"|đầu mối)(?:\s+thực hiện)?)\s*:"
-    r"|(?P<helper>(?:(?:đơn vị|cơ quan|bộ phận)\s+)?phối hợp(?:\s+thực hiện)?)\s*:"
-    r"|(?P<time>thời gian(?:\s+(?:thực hiện|hoàn thành))?|thời hạn(?:\s+(?:thực hiện|hoàn thành))?|tiến độ"
-    r"|hoàn thành|hạn(?:\s+hoàn thành)?)\s*:"
-    r"|(?P<receiver>(?:nơi nhận|báo cáo về|gửi về)[^:]{0,20})\s*:"
-    r"|(?P<other>sản phẩm|kết quả(?:\s+đầu ra)?|kinh phí|nguồn kinh phí|địa điểm|yêu cầu về sản phẩm|đối tượng)\s*:",
-)
-FLOOR = flexible(
-    r"(?:các )?(?:ý kiến(?! (?:chỉ đạo|kết luận))|thảo luận|kiến nghị|đề xuất|phát biểu|tham luận|diễn biến"
-    r"|báo cáo|thành phần|kinh phí|nguồn kinh phí|thời gian|địa điểm)"
-)
+ATTRIBUTE = pattern("drafts", "attribute")
+FLOOR = pattern("drafts", "floor")
 
 
 class Drafts:

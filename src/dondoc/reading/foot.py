@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.model import Provenance, Signer, Span
-from dondoc.reading.normalise import CAPITAL, SMALL, Script, later, plain
+from dondoc.reading.normalise import Script, plain
 from dondoc.reading.outline import CAPACITY, Outline, column_gaps, signs
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["Foot", "read_foot"]
 
@@ -21,16 +22,11 @@ class Foot(NamedTuple):
     signature_line: bool
 
 
-ARCHIVE = later(r"[-–+•*]?\s*Lưu\s*:?\s*", re.IGNORECASE)
-NAME = later(
-    r"(?:(?:(?:TS|ThS|PGS|GS|BS|CN|KS|CKI|CKII|BSCKI|BSCKII|TTND|TTƯT|NGND|NGƯT|Đại tá|Thượng tá|Trung tá"
-    r"|Thiếu tướng|Trung tướng"
-    r"|Bs|Ths|Ts)\.?\s*){0,3})"
-    rf"({CAPITAL}(?:{SMALL}|['’])*(?:\s+{CAPITAL}(?:{SMALL}|['’])*){{1,5}})$"
-)
+ARCHIVE = pattern("foot", "archive")
+NAME = pattern("foot", "name")
 
 
-CHAIR = {"chủ trì", "chủ tọa", "chủ toạ", "người chủ trì", "chủ trì cuộc họp", "chủ tọa cuộc họp", "chủ toạ cuộc họp"}
+CHAIR = frozenset(words("foot", "chair"))
 
 
 class Column(NamedTuple):

@@ -11,6 +11,7 @@ from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Header, Provenance, Span
 from dondoc.reading.normalise import CAPITAL, Line, Script, later, plain
 from dondoc.reading.outline import Outline, column_gaps
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["Head", "find_secrecy", "read_header"]
 
@@ -40,18 +41,11 @@ class Cell(NamedTuple):
     line: int
 
 
-NUMBER = later(
-    r"[Ss][ốỐ]\s*(?:ký hiệu\s*)?[:.]?\s*(?P<number>\d{0,6}|[.…_\s]*)\s*"
-    r"(?P<rest>(?:/\s*(?P<year>(?:19|20)\d\d)\s*/\s*"
-    r"|[/-]\s*)(?P<symbol>[A-ZĐÂÊÔƠƯ][\w&]*(?:\s?[-–/.]\s?[A-ZĐ][\w&]*)*))"
-)
-PLACE_DATE = later(
-    rf"(?P<place>{CAPITAL}[^\d,;:()\n\t]{{1,40}}?(?:,?\s*)?),?"
-    r"\s*[Nn]gày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{0,4})"
-)
-BARE_DATE = later(r"[Nn]gày\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*năm\s*(?P<year>\d{4})")
+NUMBER = pattern("header", "number")
+PLACE_DATE = pattern("header", "place-date")
+BARE_DATE = pattern("header", "bare-date")
 TWO_CAPITALS = later(CAPITAL + "{2}")
-SUBJECT = later(r"(?:V/v|Về việc|V/V|v/v|Trích yếu)\s*:?\s*", re.IGNORECASE)
+SUBJECT = pattern("header", "subject")
 
 
 def find_secrecy(script: Script) -> tuple[str, Span] | None:
@@ -185,8 +179,8 @@ def _place_date(script: Script, cells: list[Cell], where: dict[str, Provenance])
             if number
             else cell.start
         )
-        for pattern in (PLACE_DATE, BARE_DATE):
-            match = pattern.match(script.view, start, _line_end(script, cell))
+        for form in (PLACE_DATE, BARE_DATE):
+            match = form.match(script.view, start, _line_end(script, cell))
             if match:
                 return _date_found(match, where)
     return None
@@ -224,7 +218,7 @@ def _iso(date: dict[str, Any] | None) -> str | None:
 
 
 # first parts of a symbol that are as often the name of a unit
-UNIT_LIKE = {"HĐ", "TT", "TC", "PC", "PA", "DA"}
+UNIT_LIKE = frozenset(words("header", "unit-like"))
 
 
 def _kind(script: Script, shape: Outline, number: Number | None, where: dict[str, Provenance]) -> str | None:
@@ -305,7 +299,7 @@ def _urgency(script: Script, cells: list[Cell], where: dict[str, Provenance]) ->
 # ---- issuer ---------------------------------------------------------------------------------------------------------
 
 
-STAMPS = frozenset(("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DỰ THẢO", "BẢN SAO"))
+STAMPS = frozenset(words("header", "stamps"))
 
 
 def _issuers(

@@ -6,9 +6,10 @@ from functools import cache
 from dondoc.reading import asks
 from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import CAPITAL, flexible, later, plain, skip_spaces
+from dondoc.reading.normalise import flexible, later, plain, skip_spaces
 from dondoc.reading.outline import Block
 from dondoc.reading.parties import Names, parse_parties
+from dondoc.reading.patterns import pattern
 from dondoc.reading.task_rows import Rows
 
 __all__ = ["Headings", "heading_parties"]
@@ -66,15 +67,9 @@ def _goes_on(names: Names, end: int, span: Span, rest: str) -> bool:
 
 
 # "Đối với tỉnh Hậu Long": a place stands for those who run it
-PLACE = flexible(
-    rf"((?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)"
-    rf"(?: {CAPITAL}[^\s,;:.]*){{1,4}}) ?:?$"
-)
+PLACE = pattern("headings", "place")
 HEADING_GAP = later(r"[ :\n\t]*")
-RUNS = later(
-    r"chủ trì|phối hợp|lãnh đạo|thực hiện|trách nhiệm|nhiệm vụ|nội dung|báo cáo|tổ chức|,|;|\b(?:giao|yêu cầu|đề nghị"
-    r"|phải|cần)\b"
-)
+RUNS = pattern("headings", "runs")
 
 
 @cache
@@ -83,30 +78,12 @@ def _heading_leads() -> re.Pattern[str]:
     return flexible(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
-HEADING_REST = flexible(
-    r"(?:[,\s]|chủ trì|có trách nhiệm|có nhiệm vụ|căn cứ chức năng, nhiệm vụ(?: được giao)?"
-    r"|theo chức năng, nhiệm vụ(?: được giao)?"
-    r"|khẩn trương|tập trung|chỉ đạo|tổ chức|chủ động|nghiêm túc|phải|cần|ngay)*(?:triển khai|thực hiện|làm"
-    r"|làm tốt)?\s*(?:tốt|ngay|nghiêm|đồng bộ|có hiệu quả|hiệu quả)?\s*"
-    r"(?:(?:các|một số|những|\d+)\s*(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ"
-    r"|công tác)?(?:\s*(?:trọng tâm|cụ thể|chủ yếu|cấp bách))?(?:,\s*giải pháp)?\s*(?:sau đây|sau|như sau)?)?"
-)
-HEADING_COOP = flexible(
-    r"(?:chủ trì,? )?(?:chủ động )?phối hợp (?:với|cùng) .{3,120}? (?:tập trung |triển khai "
-    r"|tổ chức )?(?:thực hiện|làm)(?: tốt| ngay)? "
-    r"(?:các|một số|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp)[^,;]{0,30}(?:sau đây|sau|như sau)"
-    r"|(?:lãnh đạo|chỉ đạo) [^,;:.]{3,60}"
-)
+HEADING_REST = pattern("headings", "heading-rest")
+HEADING_COOP = pattern("headings", "heading-coop")
 
-MATTER = flexible(r"(?:về|công tác|lĩnh vực|nhiệm vụ|một số|đối với|việc|tình hình|kết quả)\b")
-LEAD_IN = flexible(
-    r"(?:như sau|sau đây|sau|kết luận|yêu cầu|chỉ đạo|thống nhất|nội dung|điện|quyết định|đề nghị|thực hiện"
-    r"|cụ thể)\s*:$"
-)
-GENERIC = flexible(
-    r"(?:tập trung|thực hiện|triển khai|làm)(?: (?:ngay|tốt|nghiêm|thực hiện|chỉ đạo))* (?:vào )?(?:các|một số"
-    r"|những)? ?(?:nội dung|nhiệm vụ|công việc|việc|giải pháp|nhóm nhiệm vụ)[^,;:]{0,40}:$"
-)
+MATTER = pattern("headings", "matter")
+LEAD_IN = pattern("headings", "lead-in")
+GENERIC = pattern("headings", "generic")
 
 
 @cache

@@ -4,13 +4,14 @@ import re
 
 from dondoc.reading.asks import skip
 from dondoc.reading.model import Party, Span
-from dondoc.reading.normalise import flexible, later
+from dondoc.reading.normalise import later
 from dondoc.reading.parties import Names, parse_parties, party_begins
+from dondoc.reading.patterns import pattern
 
 __all__ = ["coordinators", "report_to"]
 
-LABEL_WITH = flexible(r"\b(?:đơn vị|cơ quan|bộ phận)?\s*phối hợp(?:\s+thực hiện)?\s*:\s*")
-LABEL_TO = flexible(r"\b(?:nơi nhận báo cáo|báo cáo về|nơi nhận kết quả|gửi về)\s*:\s*")
+LABEL_WITH = pattern("helpers", "label-with")
+LABEL_TO = pattern("helpers", "label-to")
 
 
 def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -40,8 +41,8 @@ def coordinators(names: Names, span: Span, leads: tuple[Party, ...]) -> tuple[Pa
     return tuple(unique.values())
 
 
-HELP_SIGNS = later(r"[(,;]\s*(?:và\s+)?")
-HELP = flexible(r"\s+phối hợp(?!\s+(?:với|cùng|chặt chẽ|kịp thời|đồng bộ))")
+HELP_SIGNS = pattern("helpers", "help-signs")
+HELP = pattern("helpers", "help")
 
 
 def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Party]:
@@ -56,8 +57,8 @@ def _before_help(names: Names, span: Span, taken: set[Span | None]) -> list[Part
     return []
 
 
-VIA = flexible(r"\b(?:về|cho|đến|tới|lên|với|qua)\s+")
-NOT_SENT = flexible(r"(?:nghe|theo|được|các|những|mọi|sau khi|nội dung|tại|hồ sơ|khi|chế độ|đã|tờ|kèm theo)\s*$")
+VIA = pattern("helpers", "via")
+NOT_SENT = pattern("helpers", "not-sent")
 FULL_STOPS = later(r"[;.:(]")
 STOPS = later(r"[,;.:(]")
 

@@ -6,37 +6,16 @@ from itertools import pairwise
 
 from dondoc.reading.lexicon import Hits, forms, office_forms
 from dondoc.reading.names import AND, COMMA, KIND, MANY, TOKEN, Names, known_name, party_begins
-from dondoc.reading.normalise import CAPITAL, later, skip_spaces
+from dondoc.reading.normalise import later, skip_spaces
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["name_end", "rest_of_kind"]
 
-NUMBERED = later(r"[sS][ốỐ]\s+\d{1,2}(?![\d/.,-])")
-PLACES = frozenset(
-    (
-        "tỉnh",
-        "trường",
-        "huyện",
-        "thị xã",
-        "thành phố",
-        "xã",
-        "phường",
-        "thị trấn",
-        "quận",
-        "đặc khu",
-        "trung ương",
-        "khu vực",
-        "quốc gia",
-        "cấp xã",
-        "cấp huyện",
-        "cấp tỉnh",
-    )
-)
-OF_MANY = ("được giao", "có ", "trên địa bàn", "nơi ", "vùng", "đang", "chưa")
-ON = later(
-    r"[^,;.:()]{0,60}?\s+(?=(?:phải|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|khẩn\s+trương|nghiêm\s+túc"
-    r"|tập\s+trung|chủ\s+động|báo\s+cáo|hoàn\s+thành|thực\s+hiện)\b)"
-)
-JOINED = later(rf"Kế hoạch(?=\s+(?:-|–|và)\s+{CAPITAL})")
+NUMBERED = pattern("name-walk", "numbered")
+PLACES = frozenset(words("name-walk", "places"))
+OF_MANY = words("name-walk", "of-many")
+ON = pattern("name-walk", "on")
+JOINED = pattern("name-walk", "joined")
 TERM = later(r"[IVXL]+\b")
 MAX_TOKENS = 16
 
@@ -423,10 +402,7 @@ class _Walk:
         return bool(noun) and self.names.script.lower.startswith(SERIAL, self.start) and self._take(noun)
 
 
-COUNCIL = later(r"(?:văn phòng|vp)\s+(?:hđnd|ubnd|hội đồng nhân dân|đoàn đbqh|đoàn đại biểu quốc hội)$")
-SERIES = later(
-    rf"{CAPITAL}[^\s,;:.()]*(?:\s+(?:(?!{CAPITAL})[^\s,;:.()])+){{0,2}}"
-    rf"(?:,\s+{CAPITAL}[^\s,;:.()]*(?:\s+(?:(?!{CAPITAL})[^\s,;:.()])+)?)?\s+và\s+({CAPITAL}[^\s,;:.()]*)"
-)
+COUNCIL = pattern("name-walk", "council")
+SERIES = pattern("name-walk", "series")
 # heads whose own names may hold a comma: "Phòng Hành chính, Tổng hợp"
-SERIAL = ("phòng ", "vụ ", "cục ", "ban ", "tiểu ban ", "chi cục ", "trung tâm ", "khoa ", "sở ", "bộ ")
+SERIAL = words("name-walk", "serial")

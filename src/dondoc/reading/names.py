@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from dondoc.reading.lexicon import Hits, office_forms
 from dondoc.reading.model import Party
 from dondoc.reading.normalise import Script, later, plain, skip_spaces
+from dondoc.reading.patterns import pattern, words
 
 __all__ = [
     "AND",
@@ -23,7 +24,7 @@ __all__ = [
 
 TOKEN = later(r"[^\s,;:.!?()\[\]“”\"…]+")
 COMMA = later(r"\s*[,;]\s*")
-AND = later(r"\s*,?\s+(?:và|cùng|VÀ)\s+")
+AND = pattern("names", "and")
 
 
 class Names(NamedTuple):
@@ -108,11 +109,9 @@ def _begins(names: Names, start: int) -> bool:  # noqa: PLR0911 - one answer a r
     return True
 
 
-MANY = ("các ", "toàn thể ", "tất cả các ", "từng ", "mỗi ", "toàn bộ ", "hai ", "những ")
-LOWER_HEADS = frozenset(
-    ("chủ đầu tư", "nhà thầu", "thủ trưởng", "người đứng đầu", "cấp ủy", "cấp uỷ", "ủy ban nhân dân", "uỷ ban nhân dân")
-)
-PEOPLE = frozenset(("giám đốc", "chủ tịch", "trưởng", "lãnh đạo", "thủ trưởng", "bí thư", "hiệu trưởng"))
+MANY = words("names", "many")
+LOWER_HEADS = frozenset(words("names", "lower-heads"))
+PEOPLE = frozenset(words("names", "people"))
 
 
 def known_name(names: Names, start: int) -> int:
@@ -124,7 +123,4 @@ def known_name(names: Names, start: int) -> int:
     return end
 
 
-KIND = later(
-    r"(?:quy chế|kế hoạch|báo cáo|tờ trình|đề án|quyết định|thông tư|nghị định|nghị quyết|phương án|chương trình|dự án"
-    r"|hồ sơ|danh sách|văn bản|chỉ thị|quy định|hướng dẫn|thông báo|biên bản|công văn)\b"
-)
+KIND = pattern("names", "kind")

@@ -6,11 +6,25 @@ the text itself and no map back is needed.
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple, cast
 
 from dondoc.reading.model import Span
 
-__all__ = ["CAPITAL", "SMALL", "Line", "Script", "canonical", "flexible", "later", "normalise", "plain", "skip_spaces"]
+__all__ = [
+    "CAPITAL",
+    "SMALL",
+    "Line",
+    "Script",
+    "canonical",
+    "flexible",
+    "later",
+    "later_from",
+    "normalise",
+    "plain",
+    "skip_spaces",
+    "spaced",
+]
 
 # A set that names À-Ỹ itself takes a millisecond to compile, these take none. CAPITAL is a capital or any letter with a
 # mark, SMALL a small letter or any letter beyond Latin-1; both leave m² and 25ºC alone.
@@ -44,24 +58,34 @@ class Script(NamedTuple):
 class _Later:
     """A pattern that is compiled when it is first used: most documents need half of them, and a start-up needs none."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.source = pattern, flags
+    def __init__(self, source: Callable[[], str], flags: int = 0) -> None:
+        self.source, self.flags = source, flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(*self.source)
+        compiled = re.compile(self.source(), self.flags)
         for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
+def later_from(source: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+    """A pattern whose source is asked for, and compiled, when it is first used."""
+    return cast("re.Pattern[str]", _Later(source, flags))
+
+
 def later(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern as `re.compile` gives it, compiled when it is first used."""
-    return cast("re.Pattern[str]", _Later(pattern, flags))
+    return later_from(lambda: pattern, flags)
+
+
+def spaced(pattern: str) -> str:
+    """A pattern whose single spaces match any run of spaces, since a wrapped line breaks words apart."""
+    return pattern.replace("\\ ", " ").replace(" ?", r"\s*").replace(" ", r"\s+")
 
 
 def flexible(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern whose single spaces match any run of spaces, since a wrapped line breaks words apart."""
-    return later(pattern.replace("\\ ", " ").replace(" ", r"\s+"), flags)
+    """A pattern with `spaced` spaces, compiled when it is first used."""
+    return later(spaced(pattern), flags)
 
 
 TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",

@@ -8,6 +8,7 @@ from dondoc.reading.blocks import Block, begins, blocks_of, is_row, mark
 from dondoc.reading.lexicon import forms, table
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import CAPITAL, Line, Script, later, plain, skip_spaces
+from dondoc.reading.patterns import pattern
 
 __all__ = ["Block", "Outline", "Title", "column_gaps", "outline", "signs"]
 
@@ -122,7 +123,7 @@ def _opens_body(script: Script, lines: tuple[Line, ...], index: int, title: int)
     )
 
 
-UNENDED = later(r"(?:,|\b(?:và|với|về|tại|của|trong|cho|từ|đến|do|theo))$", re.IGNORECASE)
+UNENDED = pattern("outline", "unended")
 
 
 def _subject_goes_on(script: Script, before: Line, words: str) -> bool:

@@ -8,6 +8,7 @@ from dondoc.reading.model import Party, Span
 from dondoc.reading.name_walk import name_end, rest_of_kind
 from dondoc.reading.names import AND, COMMA, MANY, TOKEN, Names, gives_orders, known_names, party_begins
 from dondoc.reading.normalise import CAPITAL, later, plain, skip_spaces
+from dondoc.reading.patterns import words
 
 __all__ = ["Names", "gives_orders", "known_names", "parse_parties", "party_begins"]
 
@@ -115,11 +116,7 @@ def _skip_office(names: Names, end: int, limit: int) -> int:
     return _skip_office(names, after, limit)
 
 
-OFFICES = (
-    "phó ", "giám đốc", "chủ tịch", "trưởng", "chánh", "bí thư", "ủy viên", "uỷ viên", "thứ trưởng", "bộ trưởng",
-    "hiệu trưởng", "viện trưởng", "cục trưởng", "chi cục trưởng", "tổ trưởng", "vụ trưởng", "chuyên viên",
-    "tổng giám đốc",
-)  # fmt: skip
+OFFICES = words("parties", "offices")
 
 
 def _tail_person(names: Names, start: int, end: int, rule: str) -> list[Party]:

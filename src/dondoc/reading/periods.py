@@ -8,22 +8,19 @@ from typing import NamedTuple
 from dondoc.reading.dates import Day
 from dondoc.reading.limits import Clock, Limit
 from dondoc.reading.model import Deadline, Span
-from dondoc.reading.normalise import Script, flexible, later
+from dondoc.reading.normalise import Script
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["find_periods"]
 
 # each pattern of a period begins with its own word, for which the scan leaps; the edge before it is looked at after it
-EDGES = ("đầu", "giữa", "cuối", "hết")
-MONTH = flexible(r"tháng\s*(?P<value>\d{1,2})(?:\s*(?:/|-|năm)\s*(?P<year>(?:19|20)\d\d))?(?![\d/]|\s*-\s*\d)")
-QUARTER = flexible(r"quý\s*(?P<value>iv|iii|ii|i|[1-4])\b(?:\s*(?:/|-|năm|,)?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d))?")
-HALF = flexible(r"(?:0?6 tháng|sáu tháng|nửa)\s+(?P<value>đầu|cuối)\s*(?:năm)?\s*(?P<year>(?:19|20)\d\d|nay|này)?")
-YEAR = flexible(r"năm\s+(?P<year>(?:19|20)\d\d|nay|này)(?!\s*[-–]\s*\d)")
+EDGES = words("periods", "edges")
+MONTH = pattern("periods", "month")
+QUARTER = pattern("periods", "quarter")
+HALF = pattern("periods", "half")
+YEAR = pattern("periods", "year")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-IN_LEAD = flexible(
-    r"(?:(?P<strong>(?:hoàn thành|xong|hoàn tất|hoàn thiện|kết thúc)\s*(?:xong\s*)?(?:ngay\s+)?(?:trong|vào)?"
-    r"|ngay trong|trong|vào|thời gian(?: hoàn thành)?:|thời hạn:?|chậm nhất(?: là)?(?: trong| vào| đến)?"
-    r"|muộn nhất(?: là)?(?: trong| vào)?|trước|đến|đến hết|trong cả|hạn:?|tiến độ:?)\s*(?:khoảng\s+)?)$"
-)
+IN_LEAD = pattern("periods", "in-lead")
 
 
 class Period(NamedTuple):
@@ -77,9 +74,9 @@ def _each_period(pattern: re.Pattern[str], lower: str, span: Span) -> Iterator[P
         yield Period(pattern, start, match.end(), groups.get("value", ""), groups["year"], edge)
 
 
-LASTS = ("trong", "vào", "trong cả")
-PLANNED = later(r"(?:giai đoạn|tầm nhìn|định hướng|mục tiêu)\b[^;.,]*$")
-KEPT = later(r"(?:ngay trong|trong|vào|chậm nhất.*|muộn nhất.*|trước|đến.*|trong cả)\s*$")
+LASTS = words("periods", "lasts")
+PLANNED = pattern("periods", "planned")
+KEPT = pattern("periods", "kept")
 
 
 def _period(script: Script, period: Period, span: Span, clock: Clock, cell: bool) -> Limit | None:
@@ -112,7 +109,7 @@ def _opens(period: Period, before: str) -> bool:
     return bool(period.edge) and (not bare or bare.endswith((".", ";", ":")))
 
 
-FINISHED = later(r"(?:hoàn thành|xong|hoàn tất|kết thúc|ban hành|phê duyệt)\b[^;.]*$")
+FINISHED = pattern("periods", "finished")
 
 
 def _binds(script: Script, period: Period, span: Span) -> bool:

@@ -1,7 +1,6 @@
 """The stages of a reading, in order."""
 
 import datetime
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,9 +15,10 @@ from dondoc.reading.directives import Draft, heading_parties
 from dondoc.reading.header import Head, find_secrecy, read_header
 from dondoc.reading.lexicon import Hits, scan
 from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
-from dondoc.reading.normalise import CAPITAL, Script, later, normalise
+from dondoc.reading.normalise import Script, normalise
 from dondoc.reading.outline import Outline, outline
 from dondoc.reading.parties import Names, known_names, parse_parties
+from dondoc.reading.patterns import pattern
 
 __all__ = ["Stages", "read", "read_path", "read_text", "stages"]
 
@@ -104,10 +104,7 @@ def _has_form(header: Header) -> bool:
     return bool(header.kind or header.reference or header.issuer or header.issued_on or header.subject)
 
 
-CHAIR = later(
-    r"(?:kết luận|ý kiến chỉ đạo|chỉ đạo)\s+của\s+(?:đồng chí\s+)?(.{4,60}?)(?:\s+(?:tại|về|trong|ở|sau|đối với)\b|$)",
-    re.IGNORECASE,
-)
+CHAIR = pattern("pipeline", "chair")
 
 
 def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
@@ -122,7 +119,7 @@ def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
     return frozenset(names | short)
 
 
-LISTED = later(rf"(?:Kính\s+gửi\s*:\s*|[-–+•]\s*)(?={CAPITAL})")
+LISTED = pattern("pipeline", "listed")
 
 
 def _sure_names(names: Names, shape: Outline) -> list[str]:

@@ -7,15 +7,12 @@ from dondoc.calendar import Calendar, CalendarError, last_day
 from dondoc.reading.dates import find_days
 from dondoc.reading.deadlines import Clock
 from dondoc.reading.model import Deadline, Span
-from dondoc.reading.normalise import Script, flexible
+from dondoc.reading.normalise import Script
+from dondoc.reading.patterns import pattern
 
 __all__ = ["reckon"]
 
-ISSUED = flexible(
-    r"(?:kể )?(?:từ|sau) (?:khi|ngày) (?:ký|ban hành|nhận được|có|ra)?\s*(?:ban hành )?"
-    r"(?:thông báo|quyết định|công văn|chỉ thị|kế hoạch|kết luận|công điện|văn bản)(?: số [^,;]{3,20})? này"
-    r"|(?:kể )?từ ngày ký|(?:kể )?từ ngày ban hành\b(?! (?:luật|nghị))"
-)
+ISSUED = pattern("reckoning", "issued")
 EXPLICIT = re.compile(r"(?:kể\s+)?từ\s+(?:ngày\s+)?(?=\d)")
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import Script, later, plain
 from dondoc.reading.outline import Block
+from dondoc.reading.patterns import pattern
 
 __all__ = ["Columns", "columns_of", "is_section_row"]
 
@@ -22,12 +23,10 @@ class Columns(NamedTuple):
     width: int
 
 
-HELPER = later(r"phối hợp|(?:đơn vị|cơ quan|phòng|bộ phận)\s+(?:cùng\s+)?tham gia")
-MISSED = later(
-    r"quá hạn|đã giao|hạn giao|hạn cũ|số ngày|chậm|kết quả|thực tế|tình trạng|lý do|nguyên nhân|tồn tại|hạn chế"
-)
-RECEIVER = later(r"nơi nhận|báo cáo (?:về|cho)|cấp trình|trình|nhận kết quả|gửi")
-NUMBER = later(r"^(?:stt|tt|số tt|số thứ tự|số|#)$")
+HELPER = pattern("rows", "helper")
+MISSED = pattern("rows", "missed")
+RECEIVER = pattern("rows", "receiver")
+NUMBER = pattern("rows", "number")
 
 
 # the best head for a role comes first: a unit in the lead before a unit, a unit before a person in charge
@@ -76,9 +75,9 @@ def columns_of(script: Script, row: Block) -> Columns | None:
 
 
 def _place_of(role: str, patterns: tuple[re.Pattern[str], ...], heads: list[str], taken: set[int]) -> int | None:
-    for pattern in patterns:
+    for head_form in patterns:
         for index, head in enumerate(heads):
-            if index not in taken and pattern.search(head) and not _other(role, head):
+            if index not in taken and head_form.search(head) and not _other(role, head):
                 return index
     return None
 

@@ -14,6 +14,7 @@ from dondoc.reading.checks.symbols import AMBIGUOUS, is_near, is_party_form, iss
 from dondoc.reading.citations import Mention, kind_named, kinds_by_name, known_symbols
 from dondoc.reading.model import Finding, Span
 from dondoc.reading.normalise import later
+from dondoc.reading.patterns import pattern
 
 __all__ = [
     "after_document",
@@ -30,7 +31,7 @@ YEAR = later(r"\d+[a-z]?/((?:19|20)\d\d)/")
 # Quyết định 188/1999/QĐ-TTg: the week of five days; before it Saturday was a working day
 FIVE_DAYS = datetime.date(1999, 10, 2)
 # "Quyết định ban hành Kế hoạch số 12/QĐ-UBND": the number is the decision's
-CARRIED = later(r"(?:ban hành|phê duyệt|về|kèm theo|sửa đổi|bổ sung|công bố|thông qua)\s[^;.\n]*$")
+CARRIED = pattern("checks-citations", "carried")
 
 
 class Seen(NamedTuple):

@@ -10,16 +10,12 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.deadlines import Clock, Limit, find_limits
 from dondoc.reading.directives import Draft
 from dondoc.reading.model import Finding, Span
-from dondoc.reading.normalise import later
+from dondoc.reading.patterns import pattern
 
 __all__ = ["conflicts"]
 
 DATED = {"before", "by", "in"}
-WHOLE = later(
-    r"(?:toàn bộ|tất cả|các|những)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|đầu việc|hoạt động|phần việc)\b[^.;]*"
-    r"(?:hoàn thành|xong|kết thúc)"
-    r"|(?:hoàn thành|xong)\s+(?:toàn bộ|tất cả)\s+(?:các\s+)?(?:nhiệm vụ|nội dung|công việc|kế hoạch)"
-)
+WHOLE = pattern("checks-conflicts", "whole")
 
 
 @check("deadline-conflict")

@@ -9,26 +9,24 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.checks.symbols import is_party_form
 from dondoc.reading.dates import Day
 from dondoc.reading.model import Finding
-from dondoc.reading.normalise import later
+from dondoc.reading.patterns import mapping, pattern, words
 
 __all__ = ["impossible_date", "lunar_year", "unpadded_date", "unpadded_number", "weekday"]
 
 LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-DAY_BEFORE = later(r"(?:ngày|trước|đến|từ|nhất)\s+$")
-WEEKDAY = later(r"(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(]?\s*(?:ngày\s+)?$")
+DAY_BEFORE = pattern("checks-dates", "day-before")
+WEEKDAY = pattern("checks-dates", "weekday")
 # a session, a conference or a term is counted with the same words: kỳ họp thứ năm, hội nghị lần thứ tư
-COUNTED = later(r"(?:họp|lần|nghị|khóa|khoá|đợt|kỳ|phiên|vòng|quý|tuần|cấp)\s+$")
-WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
-WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+COUNTED = pattern("checks-dates", "counted")
+WEEKDAYS = mapping("checks-dates", "weekdays")
+WEEKDAYS_VI = words("checks-dates", "weekdays-vi")
 WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "kỉ", "canh", "tân", "nhâm", "quý")
+STEMS = words("checks-dates", "stems")
 # a lunar year is named where one of these is spoken of
-OCCASIONS = ("tết", "xuân", "âm lịch", "lễ hội", "năm mới")
+OCCASIONS = words("checks-dates", "occasions")
 # after its stem: the branch of a lunar year and the number of a year right beside it
-LUNAR = later(
-    r"\s+(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?=(\s*[(–-]?\s*(?:năm\s+)?)((?:19|20)\d\d)(?!\d))"
-)
-WEEKDAY_AFTER = later(r"\s*\(\s*(?:(?:sáng|chiều|tối)\s+)?(?:(thứ)\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)")
+LUNAR = pattern("checks-dates", "lunar")
+WEEKDAY_AFTER = pattern("checks-dates", "weekday-after")
 OWN_SIGNS = ("/", "-")
 
 

@@ -11,7 +11,7 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.deadlines import Limit
 from dondoc.reading.directives import Draft
 from dondoc.reading.model import Finding
-from dondoc.reading.normalise import later
+from dondoc.reading.patterns import pattern
 
 __all__ = ["no_deadline", "on_day_off", "past"]
 
@@ -21,12 +21,12 @@ NEXT_YEAR = datetime.timedelta(days=182)
 
 
 # the end of a stretch of time in which something goes on: "từ ngày 15/12/2024 đến ngày 15/02/2025"
-STRETCH = later(r"(?<!\w)từ\s+(?:\d{1,2}\s*(?:giờ|h)\d{0,2}\s*)?(?:ngày\s+)?[\d/.-]+\s*$")
+STRETCH = pattern("checks-deadlines", "stretch")
 
 
 MOST_PAST = 2
-MISSED_BEFORE = later(r"(?:\(\s*hạn[^()]*|quá hạn[^.;]*)$")
-MISSED_AFTER = later(r"[^.;]{0,30}(?:đến nay|quá hạn|nhưng|chưa (?:hoàn thành|xong|gửi|báo cáo|thực hiện))")
+MISSED_BEFORE = pattern("checks-deadlines", "missed-before")
+MISSED_AFTER = pattern("checks-deadlines", "missed-after")
 
 
 def binding(context: Context, draft: Draft) -> Iterator[Limit]:

@@ -13,6 +13,7 @@ from dondoc.reading.lexicon import forms
 from dondoc.reading.model import Finding, Span
 from dondoc.reading.normalise import later
 from dondoc.reading.outline import signs
+from dondoc.reading.patterns import pattern
 
 __all__ = [
     "incomplete_date",
@@ -23,10 +24,10 @@ __all__ = [
     "missing_signer",
 ]
 
-NUMBER_LINE = later(r"^[|\s]*Số\s*[:.]?\s*(?P<digits>\d*)[^\n|]{0,40}", re.MULTILINE)
-DATE = later(r"ngày[\s.…\d]*tháng|\d{1,2}[/-]\d{1,2}[/-]\d{4}")
-RECIPIENTS = later(r"nơi (?:nhận|gửi)\s*(?::|$)", re.MULTILINE)
-CAPACITY = later(r"(?<!\w)(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\s?\.?\s?[A-ZĐ]{2}")
+NUMBER_LINE = pattern("checks-form", "number-line")
+DATE = pattern("checks-form", "date")
+RECIPIENTS = pattern("checks-form", "recipients")
+CAPACITY = pattern("checks-form", "capacity")
 COLUMNS = later(r"\s{3,}|\s*\t+\s*|\s*\|\s*")
 # minutes are often kept without a number, an address list or a date line of their own
 LAST_LINES = 5

@@ -4,15 +4,12 @@ import re
 from functools import cache, lru_cache
 
 from dondoc.reading.lexicon import table
-from dondoc.reading.normalise import later
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["conflict", "disagree", "is_known"]
 
-HEADS = later(
-    r"(?:(?:phó\s+)?(?:chủ tịch|giám đốc|hiệu trưởng|chánh thanh tra|cục trưởng|bí thư)|(?:bộ|thứ) trưởng"
-    r"|ban thường vụ|thường trực|ban chấp hành|tập thể lãnh đạo|lãnh đạo|đồng chí|ban lãnh đạo)\s+"
-)
-NOT_MINISTRY = ("bộ chính trị", "bộ chỉ huy", "bộ tư lệnh", "bộ phận", "bộ đội", "bộ tổng", "bộ môn", "bộ trưởng")
+HEADS = pattern("checks-issuers", "heads")
+NOT_MINISTRY = words("checks-issuers", "not-ministry")
 
 
 def _fold(name: str) -> str:

@@ -10,6 +10,7 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.model import Finding, Span
 from dondoc.reading.normalise import later
 from dondoc.reading.outline import Block
+from dondoc.reading.patterns import words
 
 __all__ = ["numbering"]
 
@@ -20,7 +21,7 @@ LETTERS = {"letter", "(a)", "alpha"}
 # a jump further than this is no slip: the line only happens to begin with a number
 WIDEST = 3
 TITLE = later(r"[^\n.;:]{0,60}(?![^\s.;:,])")
-COUNTERS = {"stt", "tt", "số tt", "số thứ tự"}
+COUNTERS = frozenset(words("checks-numbering", "counters"))
 
 
 class Series(NamedTuple):

@@ -11,11 +11,12 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.directives import Draft
 from dondoc.reading.lexicon import table
 from dondoc.reading.model import Finding, Party
+from dondoc.reading.patterns import words
 
 __all__ = ["no_lead", "outdated_name", "unknown_unit"]
 
 MOST_WITHOUT_LEAD = 3
-MANY = ("các ", "toàn thể ", "tất cả ", "từng ", "mỗi ", "toàn bộ ", "những ", "tập thể ")
+MANY = words("checks-parties", "many")
 
 
 @check("no-lead")

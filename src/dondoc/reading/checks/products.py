@@ -11,19 +11,16 @@ from dondoc.reading.lexicon import table
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import later
 from dondoc.reading.parties import parse_parties, party_begins
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["Phrase", "phrases", "same_product"]
 
 # words before the work itself that say nothing of what is made
-LIGHT = later(
-    r"(?:(?:riêng|tiếp tục|khẩn trương|tập trung|chủ động|sớm|hoàn thành việc|hoàn thành|đẩy nhanh tiến độ"
-    r"|có trách nhiệm|chủ trì|phối hợp|tham mưu|tổ chức|triển khai|thực hiện|việc|công tác|phải|cần|nghiêm túc"
-    r"|kịp thời|giao|yêu cầu|đề nghị|và|liên quan|có liên quan)(?=[\s,])[\s,]*)+"
-)
+LIGHT = pattern("checks-products", "light")
 CUT = later(r"[,;(:]|\.\s|\s-\s")
 # what follows these is no longer the work
-STOP = frozenset(("trước", "chậm", "muộn", "xong", "trong", "theo", "tại", "để", "đến", "giai"))
-TRANSFER = later(r"(?:gửi|trình|nộp|báo cáo|chuyển)(?:\s+(?:về|cho|đến|lên))?\s+")
+STOP = frozenset(words("checks-products", "stop"))
+TRANSFER = pattern("checks-products", "transfer")
 WORDS = later(r"\w+")
 SHORTEST, SHORTEST_TOLD = 5, 4
 FEWEST_OWN = 2

@@ -6,11 +6,12 @@ from functools import cache
 from dondoc.reading.citations import known_symbols, split_symbol
 from dondoc.reading.lexicon import table
 from dondoc.reading.normalise import later
+from dondoc.reading.patterns import words
 
 __all__ = ["AMBIGUOUS", "is_near", "is_party_form", "issuer_codes", "symbols_of", "type_part"]
 
 # a type's abbreviation that is an office's as well: Hội đồng, Thanh tra, Tài chính, Pháp chế
-AMBIGUOUS = frozenset(("HĐ", "TT", "TC", "PC", "PA", "DA"))
+AMBIGUOUS = frozenset(words("checks-symbols", "ambiguous"))
 NUMBER = later(r"\d+[a-z]?(?:/(?:19|20)\d\d)?([/-])")
 
 

@@ -11,6 +11,7 @@ from dondoc.reading.checks.rules import found
 from dondoc.reading.lexicon import table
 from dondoc.reading.model import Finding, Span
 from dondoc.reading.normalise import later
+from dondoc.reading.patterns import pattern, words
 
 __all__ = ["misspelling", "unfinished", "wrong_terms"]
 
@@ -23,53 +24,14 @@ BLANKS = (
     later(r"số\s*:?\s{0,12}/\s?[A-ZĐ]{2,}[\w-]*"),
 )
 OPEN_SIGNS = ("..", "…", "()", "( )", "xx", "???")
-BLANK_SIGNS = ("ngày tháng ", "ngày  ", "ngày /", "ngày/", "tháng  ", "số  ", "số /", "số/", "số: /")
+BLANK_SIGNS = words("checks-wording", "blank-signs")
 ENDS = " .;/"
 # a list does not end with these: they lean on a word that is still to come
-LEANING = frozenset(
-    (
-        "để",
-        "của",
-        "và",
-        "với",
-        "theo",
-        "tại",
-        "cho",
-        "là",
-        "do",
-        "bị",
-        "được",
-        "còn",
-        "phải",
-        "sẽ",
-        "đã",
-        "từ",
-        "đến",
-        "về",
-        "trong",
-        "trên",
-        "nhằm",
-        "bởi",
-    )
-)
+LEANING = frozenset(words("checks-wording", "leaning"))
 # no sentence ends with these
-DANGLING = (
-    "của",
-    "và",
-    "với",
-    "bởi",
-    "những",
-    "trước ngày",
-    "đến ngày",
-    "hết ngày",
-    "từ ngày",
-    "quy định tại",
-    "theo mẫu tại",
-    "căn cứ vào",
-    "nhằm",
-)
+DANGLING = words("checks-wording", "dangling")
 # where a list is open "…" says "and so on": dots right after its last word
-LIST = later(r"(?:,|như|gồm|ví dụ|vd)[^.;:()\n]*$|\([^()\n]*,[^()\n]*$")
+LIST = pattern("checks-wording", "list")
 AND_SO_ON = later(r"v\.?\s?v\.?\s?$", re.IGNORECASE)
 # a blank form has more open places than a forgotten one
 FORM = 8
