@@ -67,6 +67,9 @@ ATTRIBUTE = pattern("drafts", "attribute")
 FLOOR = pattern("drafts", "floor")
 
 
+MAX_QUOTED = 1000
+
+
 class Drafts:
     """The drafts made so far, and what later blocks inherit from earlier ones."""
 
@@ -168,7 +171,9 @@ class Drafts:
     def _quoted(self, span: Span, limit: Limit) -> bool:
         """Words that others say set no limit: "cuộc thi “… hãy nộp ý tưởng trước ngày 28/4”"."""
         view, start = self.names.script.view, limit.deadline.span[0]
-        return view.rfind("“", span[0], start) > view.rfind("”", span[0], start) and view.find("”", start, span[1]) > 0
+        # a quotation reaches no further: to look through a whole text at each limit would take its square
+        first, last = max(span[0], start - MAX_QUOTED), min(span[1], start + MAX_QUOTED)
+        return view.rfind("“", first, start) > view.rfind("”", first, start) and view.find("”", start, last) > 0
 
     def _cites(self, span: Span) -> tuple[int, ...]:
         return tuple(range(bisect_left(self.cited, span[0]), bisect_left(self.cited, span[1])))
