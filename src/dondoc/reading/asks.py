@@ -91,8 +91,12 @@ def _keeps_work(names: Names, subject: Ask, assigned: Ask) -> bool:
     """ "Phòng A tham mưu UBND huyện giao …": the one who works first is asked, not the one who will be given work."""
     last = subject.leads[-1].span
     between = names.script.lower[last[1] if last else subject.start : assigned.start]
-    if not between.strip(" ,:") or subject.start > assigned.start:
+    if subject.start > assigned.start:
         return False
+    if not between.strip(" ,:"):
+        return not any(gives_orders(names, party) for party in subject.leads)
+    if between.startswith(":"):
+        return True
     chair = names.script.lower.startswith(("giao", "phân công"), assigned.start) and between.rstrip().endswith(
         (";", ",")
     )
@@ -221,7 +225,7 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
     position = skip(lower, end)
     colon = ":" in lower[end:position]
     if REPORTED.match(lower, end, span[1]) and not colon:
-        return False
+        return bool(WHOEVER.match(lower, end, span[1]))
     if position >= span[1]:
         return False
     if colon:
@@ -239,6 +243,8 @@ def _does_work(names: Names, end: int, span: Span, *, first: bool) -> bool:
 
 
 TOLD_SOON = pattern("asks", "told-soon")
+# "Các sở chưa có tài liệu | phải hoàn thiện …": what comes first only says which of them
+WHOEVER = pattern("asks", "whoever")
 LABEL_ENDS = words("asks", "label-ends")
 
 

@@ -24,6 +24,8 @@ CLOSERS = words("directives", "closers")
 CLOSING = pattern("directives", "closing")
 IN_FORCE = pattern("directives", "in-force")
 MAX_CLAUSE = 1500
+MAX_LABEL = 160
+ASSIGNS = pattern("directives", "assigns")
 SEMICOLON = later(r";\s*")
 LISTS = pattern("directives", "lists")
 TASKS = pattern("directives", "tasks")
@@ -244,6 +246,7 @@ class _Walk(Headings):
             if asks.told(self.names, (start, end)):
                 units.append((start, end))
                 continue
+            labelled = self._is_labelled(start, end)
             last = counted = start
             open_ = 0
             for match in SEMICOLON.finditer(view, start, end):
@@ -251,12 +254,21 @@ class _Walk(Headings):
                 counted = match.start()
                 if open_ > 0:
                     continue
+                if labelled and ASSIGNS.match(self.names.script.lower, match.end()):
+                    continue
                 if self._addresses_at_once(match.end(), end) and not self._only_names(last, match.start()):
                     units.append((last, match.start() + 1))
                     last = match.end()
                     self.reader.bounds.check(directives=len(units))
             units.append((last, end))
         return units
+
+    def _is_labelled(self, start: int, end: int) -> bool:
+        """ "UBND thành phố: …; phân công Chủ tịch UBND phường …": all of it is asked of the one before the colon."""
+        if self.names.script.view.find(":", start, min(end, start + MAX_LABEL)) < 0:
+            return False
+        parties, after = parse_parties(self.names, start, end)
+        return bool(parties) and self.names.script.view[after : after + 1] == ":"
 
     def _only_names(self, start: int, end: int) -> bool:
         parties, after = parse_parties(self.names, start, end)

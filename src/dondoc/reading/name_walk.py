@@ -96,8 +96,9 @@ class _Walk:
             return self._take(number.end(), closed=True)
         if word[0].isupper() or word[0].isdigit():
             return self._capital(token)
-        if word in {"số", "SỐ"} and self.content and (number := NUMBERED.match(view, token.start(), self.limit)):
-            return self._take(number.end(), closed=True)
+        if word in {"số", "SỐ"} and self.content:
+            number = NUMBERED.match(view, token.start(), self.limit)
+            return number is not None and self._take(number.end(), closed=True)
         self.proper = False
         return self._small(token)
 
@@ -162,7 +163,9 @@ class _Walk:
         # "Ban Quản lý dự án số 2", "Phòng Giao dịch 3"
         at = skip_spaces(self.names.script.view, token.end())
         following = TOKEN.match(self.names.script.view, at, self.limit)
-        if following and not following.group()[0].isupper() and not self.names.hits.end("verb", following.start()):
+        after = following.start() if following else at
+        ends = any(self.names.hits.end(name, after) for name in ("verb", "stop"))
+        if following and not following.group()[0].isupper() and not ends:
             return False
         return self._take(token.end(), closed=True)
 

@@ -13,7 +13,7 @@ from dondoc.reading.dates import Day, find_days
 from dondoc.reading.deadlines import Clock
 from dondoc.reading.directives import Draft, heading_parties
 from dondoc.reading.header import Head, find_secrecy, read_header
-from dondoc.reading.lexicon import Hits, scan
+from dondoc.reading.lexicon import Hits, office_forms, scan
 from dondoc.reading.model import Directive, Finding, Header, Provenance, Reading, Source, Span
 from dondoc.reading.normalise import Script, normalise
 from dondoc.reading.outline import Outline, outline
@@ -116,7 +116,8 @@ def _chair(header: Header, hits: Hits, script: Script) -> frozenset[str]:
         for name in names
         if name.count(" ") in {2, 3} and name.endswith((" sở", " bộ", " bệnh viện", " trường"))
     }
-    return frozenset(names | short)
+    titles = {head for name in names for head in office_forms() if name.startswith(f"{head} ")}
+    return frozenset(names | short | titles)
 
 
 LISTED = pattern("pipeline", "listed")

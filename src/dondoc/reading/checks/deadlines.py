@@ -17,6 +17,8 @@ __all__ = ["no_deadline", "on_day_off", "past"]
 
 NAMED_DAY = ("deadline.day", "deadline.hour")
 # a limit this far behind, without a year of its own, means the year to come: "trước ngày 15/01" written in December
+# "các di tích có trước năm 1945" tells of the past; no slip of a digit reaches as far
+HISTORY = datetime.timedelta(days=20 * 366)
 NEXT_YEAR = datetime.timedelta(days=182)
 
 
@@ -67,7 +69,7 @@ def _is_told(context: Context, limit: Limit) -> bool:
 def _is_past(limit: Limit, last: datetime.date, earliest: datetime.date) -> bool:
     # trước ngày D ends with the day before D
     due = last - datetime.timedelta(days=1) if limit.deadline.relation == "before" else last
-    if due >= earliest:
+    if due >= earliest or earliest - due > HISTORY:
         return False
     yearless = not any(day.year for day in limit.days) and not any(
         part.isdigit() and len(part) == 4 for part in limit.deadline.phrase.replace("/", " ").split()
