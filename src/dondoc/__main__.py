@@ -2,7 +2,7 @@
 
 import sys
 
-from dondoc.cli import main
+from dondoc.cli import entry
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(entry())

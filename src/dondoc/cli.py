@@ -17,7 +17,7 @@ from dondoc.wording import Language, choose_language
 if TYPE_CHECKING:
     import argparse
 
-__all__ = ["main"]
+__all__ = ["entry", "main"]
 
 # Objects made between two searches for cycles. By default these cost a fifth of a reading and find next to nothing.
 SELDOM = 200_000
@@ -38,6 +38,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         return _unwritten(error, language)
+
+
+def entry() -> int:
+    """The program: `main`, and then an end that does not search for cycles in what the system takes back anyway."""
+    code = main()
+    gc.freeze()
+    return code
 
 
 def _run(words: list[str], language: Language) -> int:
