@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dondoc.datatables import compile_folder
+from dondoc.reading import lexicon
 from dondoc.reading.normalise import canonical, plain
 from dondoc.reading.patterns import source
 
@@ -18,6 +19,10 @@ LANGUAGE = sorted((PACKAGE / "reading" / "tables").glob("*.toml"))
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(PACKAGE)))
 def test_compiled_tables_do_not_drift(folder: Path) -> None:
     assert (folder / "compiled.json").read_text("utf-8") == compile_folder(folder), "run `make tables`"
+
+
+def test_the_tree_of_words_does_not_drift() -> None:
+    assert (lexicon.TABLES / "tree.json").read_text("utf-8") == lexicon.compile_tree(), "run `make tables`"
 
 
 @pytest.mark.parametrize("path", LANGUAGE, ids=lambda path: path.stem)

@@ -1,20 +1,19 @@
 """All words of the language tables, found in a text in one pass.
 
-One automaton holds every literal of the tables; its cost does not grow with them. The later stages ask at a
-position which word of which class begins there.
+One tree of syllables holds every literal of the tables; the cost of a pass does not grow with them. The later stages
+ask at a position which word of which class begins there.
 """
 
-from bisect import bisect_left, bisect_right
+import json
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
-
-import ahocorasick
+from typing import Any, NamedTuple
 
 from dondoc.datatables import load
 from dondoc.reading.normalise import canonical, later
 
-__all__ = ["Hits", "forms", "office_forms", "scan", "table"]
+__all__ = ["Hits", "compile_tree", "forms", "office_forms", "scan", "table"]
 
 TABLES = Path(__file__).parent / "tables"
 CLASSES = {
@@ -36,6 +35,8 @@ CLASSES = {
 }
 
 SAME = {"nominal_verb": "nominal", "unit_name": "name"}
+NAMES = tuple(dict.fromkeys(SAME.get(name, name) for group in CLASSES.values() for name in group))
+END = " "
 
 
 class Hits(NamedTuple):
@@ -81,27 +82,46 @@ def office_forms() -> frozenset[str]:
     return frozenset(canonical(form) for row in rows if row["group"] == "office" for form in row["forms"])
 
 
-@cache
-def _automaton() -> tuple[ahocorasick.Automaton, tuple[str, ...]]:
-    """All words with a space on either side, so that only whole ones are hit: → length, and numbers of classes."""
-    names = tuple(dict.fromkeys(SAME.get(name, name) for group in CLASSES.values() for name in group))
-    masks: dict[str, int] = {}
+def compile_tree() -> str:
+    """The text of `tree.json`: syllable → either the classes of the word that ends with it, or what may follow it.
+
+    Where a word ends and longer ones go on, its classes stand under END. Made beforehand, because to bring ten thousand
+    words into one spelling and one structure costs more than the reading of a page.
+    """
+    tree: dict[str, Any] = {}
+    for word, classes in _classes().items():
+        branch = tree
+        *syllables, last = word.split(" ")
+        for syllable in syllables:
+            if not isinstance(inner := branch.setdefault(syllable, {}), dict):
+                inner = branch[syllable] = {END: inner}
+            branch = inner
+        if isinstance(inner := branch.get(last), dict):
+            inner[END] = classes
+        else:
+            branch[last] = classes
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def _classes() -> dict[str, int]:
+    """All words, without signs → their classes, a bit for each."""
+    found: dict[str, int] = {}
     for file, group in CLASSES.items():
         for name in group:
-            bit = 1 << names.index(SAME.get(name, name))
-            words = forms(file, name) | office_forms() if name == "plural" else forms(file, name)
-            # signs out of all of them at once: one after the other costs as much as all the rest
-            for word in without_signs("\n".join(words)).split("\n"):
-                if word:
-                    masks[word] = masks.get(word, 0) | bit
-    automaton = ahocorasick.Automaton()
-    add, numbers = automaton.add_word, {mask: _numbers(mask) for mask in set(masks.values())}
-    for word, mask in masks.items():
-        add(f" {word} ", (len(word), numbers[mask]))
-    automaton.make_automaton()
-    return automaton, names
+            bit = 1 << NAMES.index(SAME.get(name, name))
+            for form in forms(file, name) | office_forms() if name == "plural" else forms(file, name):
+                if word := without_signs(form):
+                    found[word] = found.get(word, 0) | bit
+    return found
 
 
+@cache
+def _tree() -> dict[str, Any]:
+    tree: dict[str, Any] = json.loads((TABLES / "tree.json").read_bytes())
+    return tree
+
+
+@cache
 def _numbers(mask: int) -> tuple[int, ...]:
     return tuple(number for number in range(mask.bit_length()) if mask >> number & 1)
 
@@ -123,40 +143,52 @@ def without_signs(text: str) -> str:
 
 def scan(lower: str, view: str) -> Hits:
     """All words of the tables in a lower-cased text on one line; words broken by a wrapped line are found too."""
-    automaton, names = _automaton()
-    found: list[dict[int, int]] = [{} for _ in names]
+    found: list[dict[int, int]] = [{} for _ in NAMES]
     text, edges, shifts = _collapse(lower, view)
-    gap = last = 0
-    edge, shift = edges[0], shifts[0]
-    # a space more in front and behind, since the automaton's words have one on either side
-    for at, (size, classes) in automaton.iter(f" {without_signs(text)} "):
-        while edge < at:
-            gap, last, shift = gap + 1, edge, shifts[gap + 1]
-            edge = edges[gap]
-        end = at + shift
-        start = end - size
-        if start < last + shift:
-            start += shifts[bisect_right(edges, start - shift)] - shift
-        for number in classes:
-            # ends come in ascending order, so the last one seen for a start is the longest
-            found[number][start] = end
-    return Hits(dict(zip(names, found, strict=True)), {})
+    syllables = without_signs(text).split(" ")
+    # no word holds a line end, so that one behind the last syllable ends every walk
+    syllables.append("\n")
+    gap, edge, shift = 0, edges[0], shifts[0]
+    end = -1
+    for index, first in enumerate(map(_tree().get, syllables)):
+        start = end + 1
+        end = start + len(syllables[index])
+        if first is None:
+            continue
+        while edge <= start:
+            gap += 1
+            edge, shift = edges[gap], shifts[gap]
+        branch, last, at = first, end, index
+        while branch is not None:
+            goes_on = isinstance(branch, dict)
+            classes = branch.get(END) if goes_on else branch
+            if classes:
+                place = last + (shift if last <= edge else shifts[bisect_left(edges, last)])
+                for number in _numbers(classes):
+                    # ends come in ascending order, so the last one seen for a start is the longest
+                    found[number][start + shift] = place
+            if not goes_on:
+                break
+            at += 1
+            last += 1 + len(syllables[at])
+            branch = branch.get(syllables[at])
+    return Hits(dict(zip(NAMES, found, strict=True)), {})
 
 
 def _collapse(lower: str, view: str) -> tuple[str, list[int], list[int]]:
-    """The text with single spaces, and for the same with a space in front where each gap ends and what to add after it.
+    """The text with single spaces, where each gap ended in it, and what makes its offsets those of the text itself.
 
-    What is added to the offset of a word's last blank gives the word's end in the text itself.
+    The first shift holds before the first gap, the next behind it, and so on; the last edge lies behind the text.
     """
-    pieces, edges, shifts = [], [], [-1]
+    pieces, edges, shifts = [], [], [0]
     last = size = 0
     for begin, end in _gaps(view):
         pieces.append(lower[last : begin + 1])
         size += begin + 1 - last
         last = end
-        edges.append(size + 1)
-        shifts.append(last - size - 1)
-    edges.append(len(view) + 3)
+        edges.append(size)
+        shifts.append(last - size)
+    edges.append(len(view) + 2)
     return "".join([*pieces, lower[last:]]) if pieces else lower, edges, shifts
 
 
