@@ -12,4 +12,4 @@ if __name__ == "__main__":
     for folder in sorted({path.parent for path in PACKAGE.rglob("*.toml")}):
         (folder / "compiled.json").write_text(compile_folder(folder), "utf-8")
         print(folder.relative_to(PACKAGE))
-    (lexicon.TABLES / "tree.json").write_text(lexicon.compile_tree(), "utf-8")
+    Path(lexicon.TABLES, "tree.json").write_text(lexicon.compile_tree(), "utf-8")

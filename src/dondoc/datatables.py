@@ -5,23 +5,44 @@ and notes, because parsing TOML costs ten times what a whole reading does; a tes
 """
 
 import json
+import os
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["NOT_FOR_MACHINES", "compile_folder", "load"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["NOT_FOR_MACHINES", "beside", "compile_folder", "content", "load"]
 
 NOT_FOR_MACHINES = {"example", "note"}
 
 
-@cache
-def load(folder: Path) -> dict[str, Any]:
+def beside(path: str, *names: str) -> str:
+    """The folder in which a file or folder lies, or what is called so in it.
+
+    The program asks thus for its own files, since to import pathlib costs a start-up more than to read all tables.
+    """
+    return os.path.join(os.path.dirname(path), *names)  # noqa: PTH118, PTH120
+
+
+def content(path: str) -> bytes:
+    """The bytes of a file of the program's own."""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
+
+
+def load(folder: "str | Path") -> dict[str, Any]:
     """All tables of a folder by file name, `compiled.json` as it was made from its TOML files."""
-    tables: dict[str, Any] = json.loads((folder / "compiled.json").read_bytes())
+    return _load(os.fspath(folder))
+
+
+@cache
+def _load(folder: str) -> dict[str, Any]:
+    tables: dict[str, Any] = json.loads(content(f"{folder}/compiled.json"))
     return tables
 
 
-def compile_folder(folder: Path) -> str:
+def compile_folder(folder: "Path") -> str:
     """The text of `compiled.json` for the TOML files of a folder."""
     import tomllib
 

@@ -22,7 +22,7 @@ def test_compiled_tables_do_not_drift(folder: Path) -> None:
 
 
 def test_the_tree_of_words_does_not_drift() -> None:
-    assert (lexicon.TABLES / "tree.json").read_text("utf-8") == lexicon.compile_tree(), "run `make tables`"
+    assert Path(lexicon.TABLES, "tree.json").read_text("utf-8") == lexicon.compile_tree(), "run `make tables`"
 
 
 @pytest.mark.parametrize("path", LANGUAGE, ids=lambda path: path.stem)

@@ -5,17 +5,16 @@ The rules and their years of validity are rows of `rules.toml`.
 
 import datetime
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from dondoc.calendar import lunar
 from dondoc.calendar.rows import Row
 from dondoc.calendar.wording import day_in_words
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 
 __all__ = ["expected_days", "in_english", "known_switches", "weekly_off"]
 
-TABLES = Path(__file__).parent
+TABLES = beside(__file__)
 DAY = datetime.timedelta(days=1)
 
 

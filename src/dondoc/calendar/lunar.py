@@ -10,10 +10,9 @@ for UTC+8, before 1929 for the meridian of Peking, and so are the days here.
 import datetime
 from functools import cache, lru_cache
 from math import floor, radians, sin
-from pathlib import Path
 from typing import NamedTuple
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 
 __all__ = [
     "LunarDate",
@@ -148,13 +147,13 @@ def nearest_year_named(name: str, year: int) -> int | None:
 
 @cache
 def _names() -> tuple[list[str], list[str]]:
-    rows = load(Path(__file__).parent)["years"]
+    rows = load(beside(__file__))["years"]
     return [row["name"] for row in rows["stem"]], [row["name"] for row in rows["branch"]]
 
 
 @cache
 def _spellings() -> tuple[dict[str, int], dict[str, int]]:
-    rows = load(Path(__file__).parent)["years"]
+    rows = load(beside(__file__))["years"]
     stems, branches = (
         {form.casefold(): index for index, row in enumerate(rows[key]) for form in (row["name"], *row.get("forms", ()))}
         for key in ("stem", "branch")

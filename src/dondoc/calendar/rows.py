@@ -16,16 +16,18 @@ A file of additions is TOML with one table `day` a date, in the same form as the
 import datetime
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dondoc.calendar.errors import BadFile, BadRow
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["KINDS", "Additions", "Row", "load_days", "official_days", "parse_days"]
 
 KINDS = ("holiday", "substitute", "swapped-off", "swapped-on", "local")
-TABLES = Path(__file__).parent
+TABLES = beside(__file__)
 DATES = ("date", "announced_on", "swapped_with")
 
 
@@ -67,7 +69,7 @@ def official_days() -> Additions:
     return Additions(rows, frozenset(table["complete_years"]))
 
 
-def load_days(path: Path) -> Additions:
+def load_days(path: "Path") -> Additions:
     """The additions of a TOML file; BadFile or BadRow where it cannot be used."""
     try:
         text = path.read_text("utf-8")

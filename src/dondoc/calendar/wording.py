@@ -7,10 +7,9 @@ before the months 1 and 2.
 import datetime
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 
 __all__ = [
     "Words",
@@ -38,7 +37,7 @@ class Words(NamedTuple):
 @cache
 def phrases() -> dict[str, Any]:
     """The table of words."""
-    table: dict[str, Any] = load(Path(__file__).parent)["phrases"]
+    table: dict[str, Any] = load(beside(__file__))["phrases"]
     return table
 
 

@@ -2,16 +2,15 @@
 
 import argparse
 import os
-from pathlib import Path
 from typing import Any, NoReturn
 
 from dondoc.commands.output import Output
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 from dondoc.wording import LANGUAGES, Language, one_line, sentence
 
 __all__ = ["SHELLS", "STAGES", "MisuseError", "build_parser", "say"]
 
-HERE = Path(__file__).parent
+HERE = beside(__file__)
 STAGES = ("text", "outline", "header", "citations", "deadlines", "parties", "directives", "findings")
 SHELLS = ("bash", "zsh", "fish")
 EXAMPLES = {

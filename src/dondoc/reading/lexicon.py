@@ -7,15 +7,14 @@ ask at a position which word of which class begins there.
 import json
 from bisect import bisect_left
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, content, load
 from dondoc.reading.normalise import canonical, later
 
 __all__ = ["Hits", "compile_tree", "forms", "office_forms", "scan", "table"]
 
-TABLES = Path(__file__).parent / "tables"
+TABLES = beside(__file__, "tables")
 CLASSES = {
     "verbs": ("verb", "adverb"),
     "nouns": ("nominal", "nominal_verb", "unit_name"),
@@ -117,7 +116,7 @@ def _classes() -> dict[str, int]:
 
 @cache
 def _tree() -> dict[str, Any]:
-    tree: dict[str, Any] = json.loads((TABLES / "tree.json").read_bytes())
+    tree: dict[str, Any] = json.loads(content(f"{TABLES}/tree.json"))
     return tree
 
 

@@ -2,15 +2,14 @@
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 from dondoc.reading.normalise import CAPITAL, SMALL, later_from, spaced
 
 __all__ = ["mapping", "pattern", "source", "words"]
 
-TABLES = Path(__file__).parent / "tables"
+TABLES = beside(__file__, "tables")
 
 
 @cache

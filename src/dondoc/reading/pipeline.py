@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dondoc.reading import directives
 from dondoc.reading.bounds import BOUNDS, Bounds
@@ -19,6 +18,9 @@ from dondoc.reading.normalise import Script, normalise
 from dondoc.reading.outline import Outline, outline
 from dondoc.reading.parties import Names, known_names, parse_parties
 from dondoc.reading.patterns import pattern
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["Stages", "read", "read_path", "read_text", "stages"]
 
@@ -37,11 +39,11 @@ class Stages(NamedTuple):
     clock: Clock = Clock(None, None)
 
 
-def read_path(path: str | Path, units: Iterable[str] | None = None) -> Reading:
+def read_path(path: "str | Path", units: Iterable[str] | None = None) -> Reading:
     """Read a file; raises a ReadingError where it cannot be read."""
     from dondoc.reading.files import open_path
 
-    opened = open_path(Path(path))
+    opened = open_path(path)
     return read_text(opened.text, opened.source, units)
 
 

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 
 __all__ = ["HERE", "LANGUAGES", "Language", "choose_language", "counted", "rows", "say", "sentence"]
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
-HERE = Path(__file__).parent
+HERE = beside(__file__)
 
 
 def choose_language(environment: Mapping[str, str], asked: str | None = None) -> Language:
@@ -27,12 +26,12 @@ def choose_language(environment: Mapping[str, str], asked: str | None = None) ->
 
 
 @cache
-def rows(folder: Path, table: str, key: str) -> dict[str, dict[str, Any]]:
+def rows(folder: str, table: str, key: str) -> dict[str, dict[str, Any]]:
     """The rows called `key` of a folder's table, by their names."""
     return {row["name"]: row for row in load(folder)[table][key]}
 
 
-def sentence(folder: Path, name: str, language: Language, /, **values: object) -> str:
+def sentence(folder: str, name: str, language: Language, /, **values: object) -> str:
     """The message `name` of a folder's `messages.toml`, filled with `values`; KeyError where there is none."""
     text: str = rows(folder, "messages", "message")[name][language]
     return text.format(**values) if values else text

@@ -196,7 +196,7 @@ def test_a_file_without_permission(office):
 
     with pytest.MonkeyPatch.context() as patch, pytest.raises(ReadingError) as caught:
         # root may read everything, and tests are run by root in containers
-        patch.setattr(Path, "open", refuse)
+        patch.setattr("dondoc.reading.files.opening.open", refuse, raising=False)
         open_path(office / "co.txt")
     assert caught.value.code == "DON-F04"
 

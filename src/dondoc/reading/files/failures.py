@@ -1,8 +1,6 @@
 """The refusals of this folder: each is a row of `messages.toml` with a code, an error class and two sentences."""
 
-from pathlib import Path
-
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 from dondoc.reading import errors
 from dondoc.reading.errors import ReadingError
 
@@ -17,5 +15,5 @@ CLASSES: dict[str, type[ReadingError]] = {
 
 def failure(reason: str, /, **values: object) -> ReadingError:
     """The error of the row named `reason`, its sentences filled with `values`; to be raised by the caller."""
-    row = next(row for row in load(Path(__file__).parent)["messages"]["message"] if row["name"] == reason)
+    row = next(row for row in load(beside(__file__))["messages"]["message"] if row["name"] == reason)
     return CLASSES[row["error"]](row["code"], row["vi"].format(**values), row["en"].format(**values))

@@ -3,9 +3,9 @@
 Nothing is written and nothing but the file itself is read. Every refusal is a ReadingError with a code and a sentence.
 """
 
+import os
 import stat
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dondoc.reading.errors import NotReadable
 from dondoc.reading.files.failures import failure
@@ -21,6 +21,9 @@ try:
     from _sha256 import sha256  # type: ignore[import-not-found]
 except ImportError:
     from hashlib import sha256
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["FILE_LIMIT", "Opened", "open_document", "open_path"]
 
@@ -38,19 +41,25 @@ class Opened(NamedTuple):
     text: str
 
 
-def open_path(path: str | Path) -> Opened:
+def open_path(path: "str | Path") -> Opened:
     """The document in a file; FileMissing, TooLarge or NotReadable with a code where there is none to read."""
-    path = Path(path)
+    path = os.fspath(path)
+    name = os.path.basename(path)  # noqa: PTH119
+    if name in {"", ".", ".."}:
+        # the rest of a path needs no pathlib, whose import costs a start-up more than to read a page
+        from pathlib import Path
+
+        path, name = str(Path(path)), Path(path).name
     try:
-        data = _bytes_of(path)
+        data = _bytes_of(path, name)
     except (FileNotFoundError, NotADirectoryError):
-        raise failure("missing", name=path.name) from None
+        raise failure("missing", name=name) from None
     except PermissionError:
-        raise failure("no_permission", name=path.name) from None
+        raise failure("no_permission", name=name) from None
     # ValueError: a name with a NUL in it
     except (OSError, ValueError) as error:
-        raise failure("unreachable", name=path.name, reason=getattr(error, "strerror", None) or error) from None
-    return open_document(data, path.name)
+        raise failure("unreachable", name=name, reason=getattr(error, "strerror", None) or error) from None
+    return open_document(data, name)
 
 
 def open_document(data: bytes, name: str) -> Opened:
@@ -67,18 +76,24 @@ def open_document(data: bytes, name: str) -> Opened:
     elif found:
         raise failure(found)
     else:
-        text, media_type = _read_as_text(data, Path(name).suffix.lower())
+        text, media_type = _read_as_text(data, _suffix(name))
     return Opened(Source(name, media_type, sha256(data).hexdigest()), text)
 
 
-def _bytes_of(path: Path) -> bytes:
-    status = path.stat()
+def _suffix(name: str) -> str:
+    """The last dot of a file's name and what follows it, in lower case; "" where either is missing."""
+    stem, dot, end = os.path.basename(name.rstrip("/")).rpartition(".")  # noqa: PTH119
+    return (dot + end).lower() if stem and end else ""
+
+
+def _bytes_of(path: str, name: str) -> bytes:
+    status = os.stat(path)  # noqa: PTH116
     if stat.S_ISDIR(status.st_mode):
-        raise failure("directory", name=path.name or path)
+        raise failure("directory", name=name or path)
     if not stat.S_ISREG(status.st_mode):
-        raise failure("not_regular", name=path.name)
+        raise failure("not_regular", name=name)
     _check_size(status.st_size)
-    with path.open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123
         # one byte more than allowed, so that a file that grows meanwhile is noticed
         return file.read(FILE_LIMIT + 1)
 

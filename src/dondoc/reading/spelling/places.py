@@ -7,15 +7,15 @@ taken apart.
 import datetime
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
+from dondoc.datatables import beside, content
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import Script, canonical, later
 from dondoc.reading.spelling.syllables import marks_only
 
 __all__ = ["misspelt_places", "valid_place"]
 
-WORDS = Path(__file__).parents[1] / "tables" / "words"
+WORDS = beside(beside(__file__), "tables", "words")
 UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 NAME = later(rf"(?<!\w)[{UPPER}][^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
 OFTEN = 3
@@ -30,7 +30,7 @@ Dates = tuple[str, str]
 @cache
 def _texts() -> tuple[str, ...]:
     """The gazetteer, generated and by hand, the latter with the last word."""
-    return tuple(f"\n{(WORDS / name).read_text('utf-8')}\n" for name in ("gazetteer.txt", "places.txt"))
+    return tuple(f"\n{content(f'{WORDS}/{name}').decode()}\n" for name in ("gazetteer.txt", "places.txt"))
 
 
 @cache

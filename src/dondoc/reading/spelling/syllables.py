@@ -8,8 +8,9 @@ are both letters of a rime that is i alone (lý and lí).
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from dondoc.datatables import beside, content
 
 __all__ = ["Syllable", "canonical", "cost", "generate", "is_syllable", "key", "marks_only", "split"]
 
@@ -307,8 +308,8 @@ class Syllable(NamedTuple):
 
 @cache
 def _toneless() -> frozenset[str]:
-    table = Path(__file__).parents[1] / "tables" / "words" / "syllables.txt"
-    return frozenset(table.read_text("utf-8").split())
+    table = beside(beside(__file__), "tables", "words", "syllables.txt")
+    return frozenset(content(table).decode().split())
 
 
 def generate() -> list[str]:

@@ -6,9 +6,8 @@ set, or 4,000 lines into a mapping, costs more than to check a document.
 
 from bisect import bisect_left
 from functools import cache, lru_cache
-from pathlib import Path
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, content, load
 
 __all__ = [
     "alike",
@@ -23,13 +22,13 @@ __all__ = [
     "wrong_words",
 ]
 
-TABLES = Path(__file__).parents[1] / "tables"
+TABLES = beside(beside(__file__), "tables")
 
 
 @cache
 def _lines(name: str) -> list[str]:
     """The lines of a list, which stand in the order of their characters."""
-    return (TABLES / "words" / name).read_text("utf-8").rstrip("\n").split("\n")
+    return content(f"{TABLES}/words/{name}").decode().rstrip("\n").split("\n")
 
 
 @lru_cache(20_000)

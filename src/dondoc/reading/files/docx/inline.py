@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from pathlib import Path
 
 from lxml import etree
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 from dondoc.reading.files.docx.names import MC, M, W, attribute
 from dondoc.reading.files.docx.styles import PLAIN, Look, Styles, look_of
 
@@ -30,7 +29,7 @@ FIELD, SYMBOL, RUN = W + "fldChar", W + "sym", W + "r"
 
 @cache
 def _symbols() -> dict[str, dict[str, str]]:
-    rows = load(Path(__file__).parent.parent)["symbols"]["symbol"]
+    rows = load(beside(beside(__file__)))["symbols"]["symbol"]
     return {row["font"]: row["codes"] for row in rows}
 
 

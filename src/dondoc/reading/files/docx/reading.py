@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 from dondoc.reading.files.docx.names import W, attribute, children
 from dondoc.reading.files.docx.numbering import Numbering
 from dondoc.reading.files.docx.package import PARAGRAPHS_LIMIT, Package
@@ -20,7 +19,7 @@ __all__ = ["MACROS", "MEDIA_TYPE", "read_docx"]
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MACROS = "application/vnd.ms-word.document.macroEnabled.12"
-LANGUAGE = Path(__file__).parent.parent.parent / "tables"
+LANGUAGE = beside(beside(beside(__file__)), "tables")
 BODY = W + "body"
 PRIVATE = re.compile("[\uf000-\uf0ff]")
 NOTES = {"footnote": "footnotes", "endnote": "endnotes"}

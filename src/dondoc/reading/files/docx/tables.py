@@ -6,12 +6,11 @@ are tables without lines: Nghị định 30/2020/NĐ-CP, Appendix I, gives only 
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from dondoc.datatables import load
+from dondoc.datatables import beside, load
 from dondoc.reading.files.docx.names import W, attribute, child, children, integer, value
 from dondoc.reading.files.docx.styles import Styles, has_borders
 
@@ -34,7 +33,7 @@ class Cell(NamedTuple):
 
 @cache
 def _heading_words() -> tuple[str, ...]:
-    rows = load(Path(__file__).parent.parent)["tables"]["heading"]
+    rows = load(beside(beside(__file__)))["tables"]["heading"]
     return tuple(form for row in rows for form in row["forms"])
 
 
