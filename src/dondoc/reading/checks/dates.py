@@ -105,13 +105,13 @@ def _lunar_names(lower: str) -> Iterator[tuple[int, re.Match[str]]]:
     if not any(word in lower for word in OCCASIONS):
         return
     for stem in STEMS:
-        for sign in (" ", "\n"):
-            position = lower.find(f" {stem}{sign}")
-            while position >= 0:
-                start = position + 1
-                if match := LUNAR.match(lower, start + len(stem)):
-                    yield start, match
-                position = lower.find(f" {stem}{sign}", start)
+        named = f" {stem} "
+        position = lower.find(named)
+        while position >= 0:
+            start = position + 1
+            if match := LUNAR.match(lower, start + len(stem)):
+                yield start, match
+            position = lower.find(named, start)
 
 
 def _new_sentence(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from dondoc.reading.checks.context import Context
+from dondoc.reading.checks.context import Context, first_of_month
 from dondoc.reading.model import Span
 
 __all__ = [
@@ -27,25 +27,13 @@ def earliest_day(context: Context) -> datetime.date | None:
     head = context.head
     if head.header.issued_on:
         return parse_day(head.header.issued_on)
-    days = [parse_day(head.header.meeting_on), _first_of_month(head.year, head.month or 1)]
+    days = [parse_day(head.header.meeting_on), first_of_month(head.year, head.month or 1)]
     return max((day for day in days if day), default=None)
 
 
 def latest_day(context: Context) -> datetime.date | None:
     """The last day on which the document can have been issued: its date, else the end of its month or year."""
-    head = context.head
-    if head.header.issued_on:
-        return parse_day(head.header.issued_on)
-    if head.year is None:
-        return None
-    month = head.month or 12
-    following = _first_of_month(head.year + month // 12, month % 12 + 1)
-    return following - datetime.timedelta(days=1) if following else None
-
-
-def _first_of_month(year: int | None, month: int) -> datetime.date | None:
-    known = year is not None and datetime.MINYEAR <= year <= datetime.MAXYEAR and 1 <= month <= 12
-    return datetime.date(year, month, 1) if known and year is not None else None
+    return context.latest_day
 
 
 def law_day(context: Context) -> datetime.date | None:
@@ -55,12 +43,7 @@ def law_day(context: Context) -> datetime.date | None:
 
 def is_party(context: Context) -> bool:
     """Whether it is a document of the Party, by its number (123-KL/TU) or, without one, by its head."""
-    span = context.head.number_span
-    if span and context.head.header.symbol:
-        symbol = context.script.view[span[0] : span[1]]
-        return "/" in symbol and symbol.find("-") < symbol.find("/") and "-" in symbol
-    body = offset_of_line(context, context.shape.body)
-    return "đảng cộng sản việt nam" in context.script.lower[:body]
+    return context.is_party
 
 
 def has_form(context: Context) -> bool:
@@ -72,8 +55,7 @@ def has_form(context: Context) -> bool:
 
 def offset_of_line(context: Context, number: int) -> int:
     """Where a line of the outline begins; the end of the text past the last."""
-    lines = context.shape.lines
-    return lines[number].start if number < len(lines) else len(context.script.view)
+    return context.offset_of_line(number)
 
 
 def read_spans(context: Context) -> list[Span]:

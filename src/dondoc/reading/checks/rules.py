@@ -1,7 +1,7 @@
 """The rules of the checks: code, severity, wording and the law behind them, each with the days on which it holds."""
 
 import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dondoc.reading.checks.context import Context
@@ -50,7 +50,11 @@ def _value(key: str, value: str) -> str | datetime.date:
 
 def rule_for(context: Context, name: str) -> Rule | None:
     """The row of a rule that holds for a document; None where it did not hold on its day."""
-    day, party = law_day(context), is_party(context)
+    return _holding(name, law_day(context), is_party(context))
+
+
+@lru_cache(1000)
+def _holding(name: str, day: datetime.date | None, party: bool) -> Rule | None:
     return next((rule for rule in all_rules()[name] if rule.holds(day, party=party)), None)
 
 
@@ -62,7 +66,11 @@ def found(
     if rule is None:
         return ()
     quote = context.script.words(span) if span and "{quote}" in rule.message else ""
-    message = rule.message.format(quote=quote, law=rule.law, suggestion=suggestion or "", **words)
-    english = {key.removesuffix("_en"): value for key, value in words.items() if key.endswith("_en")}
-    values = {"quote": quote, "law": rule.law_en or rule.law, "suggestion": suggestion or "", **words, **english}
-    return (Finding(rule.code, rule.severity, message, span, name, suggestion, rule.message_en.format(**values)),)
+    message, english = rule.message, rule.message_en
+    # most say the same of every document, and a document may have thousands of them
+    if "{" in message or "{" in english:
+        said = {key.removesuffix("_en"): value for key, value in words.items() if key.endswith("_en")}
+        values = {"quote": quote, "suggestion": suggestion or "", **words}
+        message = message.format(law=rule.law, **values)
+        english = english.format_map({"law": rule.law_en or rule.law, **values, **said})
+    return (Finding(rule.code, rule.severity, message, span, name, suggestion, english),)

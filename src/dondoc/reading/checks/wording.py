@@ -15,8 +15,10 @@ from dondoc.reading.patterns import pattern, words
 
 __all__ = ["misspelling", "unfinished", "wrong_terms"]
 
+# every branch begins with its sign and never with a repetition, so that the scan leaps from sign to sign
 OPEN = later(
-    r"\(\s*(?:\.{2,}|…+)?\s*\)|\.{3,}|…+\.*|\.\.(?=\s?/)|(?<![\w/])[xX]{2,3}(?=/)|(?<=\s)x{2,4}(?=[\s,.;/]|$)|\?{3,}|\[\s*(?:\.{2,}|…+)?\s*\]"
+    r"\(\s*(?:\.\.+|…+)?\s*\)|\[\s*(?:\.\.+|…+)?\s*\]|\.\.(?:\.+|(?=\s?/))|……*\.*|\?\?\?+"
+    r"|x(?:(?<![\w/]x)[xX]{1,2}(?=/)|(?<=\sx)x{1,3}(?=[\s,.;/]|$))|X(?<![\w/]X)[xX]{1,2}(?=/)"
 )
 BLANKS = (
     later(r"ngày(?:\s+tháng\s+(?=\d)|\s*/\s*(?:\d{1,2}\s*)?/\s*20\d\d)"),
@@ -56,10 +58,9 @@ def unfinished(context: Context) -> Iterator[Finding]:
 
 def _open_places(context: Context, spans: list[Span]) -> Iterator[Span]:
     view = context.script.view
-    if any(sign in view for sign in OPEN_SIGNS):
-        for span in spans:
-            if any(view.find(sign, *span) >= 0 for sign in OPEN_SIGNS):
-                yield from (match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match))
+    for span in spans:
+        if any(view.find(sign, *span) >= 0 for sign in OPEN_SIGNS):
+            yield from (match.span() for match in OPEN.finditer(view, *span) if _is_open(context, match))
 
 
 def _blanks(context: Context, spans: list[Span]) -> Iterator[Span]:

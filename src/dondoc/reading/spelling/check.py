@@ -6,17 +6,27 @@ lexicon lies near enough in what writers confuse (tone marks, s/x, ch/tr, d/gi/r
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from dondoc.reading.model import Span
 from dondoc.reading.normalise import Script, later
-from dondoc.reading.spelling.doubts import Guess, guess_pair, guess_single, guess_triple
+from dondoc.reading.spelling.doubts import Guess, Strength, guess_pair, guess_single, guess_triple, strength
 from dondoc.reading.spelling.places import misspelt_places
-from dondoc.reading.spelling.syllables import is_syllable
-from dondoc.reading.spelling.words import before_words, grammar, is_pair, is_word, same_twice, wrong_words
+from dondoc.reading.spelling.syllables import is_syllable, key
+from dondoc.reading.spelling.words import (
+    alike,
+    before_words,
+    begins_phrase,
+    follows,
+    grammar,
+    is_pair,
+    is_word,
+    same_twice,
+    wrong_words,
+)
 
 __all__ = ["Misspelling", "misspellings"]
 
@@ -34,7 +44,9 @@ class Misspelling(NamedTuple):
 class Doubt(NamedTuple):
     """Syllables `first` to `last` of a list of words, what is meant by them, and how far-fetched that is.
 
-    `wrong` is the syllable at fault, where it is one.
+    `wrong` is the syllable at fault, where it is one. A word between blanks counts for two syllables, since it may
+    begin and end with different ones (“và/hoặc”): number 2n is the one it begins with, 2n + 1 the one it ends with
+    where that is another. Doubts of neighbours by themselves count theirs from 0.
     """
 
     price: float
@@ -45,8 +57,8 @@ class Doubt(NamedTuple):
     wrong: int = -1
 
 
-# words, and the signs between them one by one, so that neighbours in the list are neighbours in the text
-PIECE = later(r"\w+|[^\w\s]")
+# stands between the spans, so that their words are no neighbours
+EDGE = "\0"
 LETTERS = frozenset("abcdeghiklmnopqrstuvxy")
 CERTAIN, LAST_RESORT = 0.0, 9.0
 ALIKE = 1.3
@@ -56,28 +68,36 @@ def misspellings(
     script: Script, spans: Iterable[Span], day: datetime.date | None, known: Collection[str] = ()
 ) -> list[Misspelling]:
     """The misspellings within `spans`, in order; `known` are names of people and units that are left alone."""
-    names = _name_spans(script, known)
-    found: list[Misspelling] = []
-    for span in spans:
-        found += _in_words(script, span)
-        found += [Misspelling(*place) for place in misspelt_places(script, span, day)]
-    return _without_overlaps([wrong for wrong in found if not _inside(wrong.span, names)])
+    spans = list(spans)
+    found = list(_in_words(script, spans))
+    for number, span in enumerate(spans):
+        found += [(number, Misspelling(*place)) for place in misspelt_places(script, span, day)]
+    if not found:
+        return []
+    found.sort(key=lambda one: one[0])
+    return _without_overlaps(_outside_names(script.view, [wrong for _, wrong in found], known))
 
 
-def _name_spans(script: Script, known: Collection[str]) -> list[Span]:
-    """Where names of people stand: each syllable of theirs begins with a capital."""
-    spans = []
-    for name in {name for name in known if name and len(name.split()) >= 2}:
-        if all(part[0].isupper() for part in name.split()):
-            start = script.view.find(name)
-            while start >= 0:
-                spans.append((start, start + len(name)))
-                start = script.view.find(name, start + 1)
-    return spans
+def _outside_names(view: str, found: list[Misspelling], known: Collection[str]) -> list[Misspelling]:
+    """What stands in no name of a person: each syllable of those begins with a capital."""
+    names = [name for name in dict.fromkeys(known) if name and _is_person(name.split())]
+    # a text may hold thousands of names and thousands of misspellings: most are in none
+    all_names = "\n".join(names)
+    return [
+        wrong
+        for wrong in found
+        if (written := view[slice(*wrong.span)]) not in all_names
+        or not any(written in name and _covers(view, name, wrong.span) for name in names)
+    ]
 
 
-def _inside(span: Span, names: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in names)
+def _is_person(parts: list[str]) -> bool:
+    return len(parts) >= 2 and all(part[0].isupper() for part in parts)
+
+
+def _covers(view: str, name: str, span: Span) -> bool:
+    """Whether the name stands where it holds all of the span."""
+    return view.find(name, max(0, span[1] - len(name)), span[0] + len(name)) >= 0
 
 
 def _without_overlaps(found: list[Misspelling]) -> list[Misspelling]:
@@ -88,19 +108,53 @@ def _without_overlaps(found: list[Misspelling]) -> list[Misspelling]:
     return kept
 
 
-def _in_words(script: Script, span: Span) -> Iterator[Misspelling]:
-    """What is wrong in a span. Words are looked up as strings; where they stand is asked only when one is doubted."""
-    words = PIECE.findall(script.lower, *span)
-    doubts = list(_doubts(words))
-    if not doubts:
-        return
-    places = [match.span() for match in PIECE.finditer(script.lower, *span)]
-    taken: set[int] = set()
-    for doubt in _widened(sorted(doubts)):
-        syllables = range(doubt.first, doubt.last + 1)
-        if taken.isdisjoint(syllables) and _may_tell(script, [places[index] for index in syllables], doubt):
-            taken.update(syllables)
-            yield _told(script, (places[doubt.first][0], places[doubt.last][1]), doubt)
+def _in_words(script: Script, spans: list[Span]) -> Iterator[tuple[int, Misspelling]]:
+    """What is wrong in each span, with its number. Where a word stands is asked only when one is doubted."""
+    lower = script.lower.replace(EDGE, "|")
+    words = f" {EDGE} ".join([lower[start:end] for start, end in spans]).split()
+    # nothing follows the last word
+    states = "".join(map(NEIGHBOURS.__getitem__, pairwise(words))) + NO_WORDS
+    for number, doubts in _by_span(words, states):
+        begin = states.rfind(AFTER_EDGE, 0, doubts[0].first // 2) + 1
+        starts = _starts(lower, spans[number][0], words[begin : max(doubt.last for doubt in doubts) // 2 + 1])
+        taken: set[int] = set()
+        for doubt in _widened(sorted(doubts)):
+            syllables = range(doubt.first, doubt.last + 1)
+            if not taken.isdisjoint(syllables):
+                continue
+            places = [_place(words, starts, begin, doubt.first)]
+            places += [_place(words, starts, begin, 2 * w) for w in range(doubt.first // 2 + 1, doubt.last // 2 + 1)]
+            if _may_tell(script, places, doubt):
+                taken.update(syllables)
+                yield number, _told(script, (places[0][0], places[-1][1]), doubt)
+
+
+def _by_span(words: list[str], states: str) -> Iterator[tuple[int, list[Doubt]]]:
+    """The doubts of each span that has any."""
+    found: dict[int, list[Doubt]] = {}
+    number, last = 0, 0
+    for match in DOUBTED.finditer(states):
+        if doubts := _doubts(words, states, match.start()):
+            number, last = number + states.count(AFTER_EDGE, last, match.start()), match.start()
+            found.setdefault(number, []).extend(doubts)
+    return iter(found.items())
+
+
+def _starts(lower: str, position: int, words: list[str]) -> list[int]:
+    """Where words begin that follow each other."""
+    starts = []
+    for word in words:
+        position = lower.index(word, position)
+        starts.append(position)
+        position += len(word)
+    return starts
+
+
+def _place(words: list[str], starts: list[int], begin: int, syllable: int) -> Span:
+    """Where a syllable stands; words and their starts are counted from `begin` for the latter."""
+    index, at_end = divmod(syllable, 2)
+    start, end = starts[index - begin], starts[index - begin] + len(words[index])
+    return (end - len(_last(words[index])), end) if at_end else (start, start + len(_first(words[index])))
 
 
 def _widened(doubts: list[Doubt]) -> Iterator[Doubt]:
@@ -124,35 +178,94 @@ def _union(one: Doubt, other: Doubt) -> Doubt | None:
     return one._replace(first=left.first, last=right.last, meant=f"{begin} {same} {end}")
 
 
-class Neighbours(dict[tuple[str, str], int]):
-    """How two neighbours stand together, remembered: NO_WORDS, a WORD (or part of one), UNKNOWN."""
+class Neighbours(dict[tuple[str, str], str]):
+    """How two neighbours between blanks stand together, remembered: the states below."""
 
-    def __missing__(self, pair: tuple[str, str]) -> int:
-        if len(self) >= MOST_REMEMBERED:
-            self.clear()
-        one, other = pair
-        if one.isalpha() and other.isalpha():
-            self[pair] = WORD if is_pair(one, other) else UNKNOWN
-        else:
-            self[pair] = NO_WORDS
-        return self[pair]
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        state = _state(*pair)
+        if len(pair[0]) + len(pair[1]) <= LONGEST_REMEMBERED:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[pair] = state
+        return state
 
 
-UNKNOWN, WORD, NO_WORDS = range(3)
-MOST_REMEMBERED = 200_000
+# not both words; a word or part of one; no word, but right whatever stands around; no word, but right where each makes
+# one with its other neighbour; no word; the first begins a span
+NO_WORDS, WORD, HARMLESS, LOOSE, DOUBTFUL, AFTER_EDGE = "-whld|"
+NO_WORD = (HARMLESS, LOOSE, DOUBTFUL)
+DOUBTED = later("l(?:(?!w)|(?<!wl))|d")
+MOST_REMEMBERED, LONGEST_REMEMBERED = 200_000, 60
 NEIGHBOURS = Neighbours()
 
 
-def _doubts(words: list[str]) -> Iterator[Doubt]:
-    """Where neighbours make no word, stand twice, or are a classical wrong word; and words that can be no syllable."""
-    pairs = [NO_WORDS, *map(NEIGHBOURS.__getitem__, pairwise(words)), NO_WORDS]
-    # pairs[place] ends with the word at `place`, pairs[place + 1] begins with it
-    for place in [index for index, state in enumerate(islice(pairs, 1, None)) if state == UNKNOWN]:
-        before, after = pairs[place], pairs[place + 2]
-        third = words[place + 2] if after == UNKNOWN else ""
-        for doubt in _weigh(words[place], words[place + 1], third, before == WORD, after == WORD):
-            wrong = place + doubt.wrong if doubt.wrong >= 0 else -1
-            yield doubt._replace(first=place + doubt.first, last=place + doubt.last, wrong=wrong)
+def _state(one: str, other: str) -> str:
+    if one == EDGE:
+        return AFTER_EDGE
+    left, right = _last(one), _first(other)
+    if not (left.isalpha() and right.isalpha()):
+        return NO_WORDS
+    if is_pair(left, right):
+        return WORD
+    if left == right or (left, right) in wrong_words():
+        return DOUBTFUL
+    if _is_harmless(left, right):
+        return HARMLESS
+    # a sign before or after a word parts it from its neighbour there
+    return LOOSE if one == left and other == right and _sound(left) and _sound(right) else DOUBTFUL
+
+
+def _is_harmless(one: str, other: str) -> bool:
+    """Whether `_weigh` finds nothing in two different neighbours, whatever their other neighbours are."""
+    if not _stands_alone(one):
+        return False
+    # beside a syllable that is no word by itself, only a word of grammar is never the wrong one
+    leads = one in grammar() and _is_clear(other) and not follows(one, alike(key(other)))
+    return (leads or _stands_alone(other)) and not begins_phrase(key(one), key(other))
+
+
+@lru_cache(20_000)
+def _stands_alone(word: str) -> bool:
+    """Whether a syllable is a word by itself and taken for no other one."""
+    return strength(word) >= Strength.FREE and _is_clear(word)
+
+
+def _is_clear(word: str) -> bool:
+    """Whether nothing is said against a syllable for itself."""
+    return _sound(word) and not (_marked(word) and guess_single(word))
+
+
+def _last(word: str) -> str:
+    """The letters and digits a word ends with; "" where it ends with a sign: “(gọi” → “gọi”."""
+    if word.isalpha():
+        return word
+    end = len(word)
+    while end and (word[end - 1].isalnum() or word[end - 1] == "_"):
+        end -= 1
+    return word[end:]
+
+
+def _first(word: str) -> str:
+    """The letters and digits a word begins with; "" where it begins with a sign."""
+    if word.isalpha():
+        return word
+    return next((word[:end] for end, char in enumerate(word) if not (char.isalnum() or char == "_")), word)
+
+
+def _doubts(words: list[str], states: str, place: int) -> Sequence[Doubt]:
+    """What is doubted of a word and the next, which are no word: syllables in terms of `Doubt`."""
+    one, other = words[place], words[place + 1]
+    # a sign before or after a word parts it from its neighbour there; before the first stands what stands last: none
+    before = states[place - 1] if one.isalpha() else NO_WORDS
+    after = states[place + 1] if other.isalpha() else NO_WORDS
+    third = _first(words[place + 2]) if after in NO_WORD else ""
+    found = _weigh(_last(one), _first(other), third, before == WORD, after == WORD)
+    if not found:
+        return found
+    number = (2 * place + (not one.isalpha()), 2 * place + 2, 2 * place + 4, -1)
+    return [
+        doubt._replace(first=number[doubt.first], last=number[doubt.last], wrong=number[doubt.wrong]) for doubt in found
+    ]
 
 
 @lru_cache(100_000)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dondoc.reading.spelling.syllables import cost, key, marks_only
 from dondoc.reading.spelling.words import alike, alone, common, grammar, is_pair, is_word, phrases_like
 
-__all__ = ["Guess", "guess_pair", "guess_single", "guess_triple"]
+__all__ = ["Guess", "Strength", "guess_pair", "guess_single", "guess_triple", "strength"]
 
 
 class Strength(IntEnum):

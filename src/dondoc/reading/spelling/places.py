@@ -17,7 +17,8 @@ __all__ = ["misspelt_places", "valid_place"]
 
 WORDS = beside(beside(__file__), "tables", "words")
 UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-NAME = later(rf"(?<!\w)[{UPPER}][^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
+# begins with the capital, so that the scan leaps from one to the next
+NAME = later(rf"[{UPPER}](?<!\w.)[^\W\d_]* (?:- )?[{UPPER}][^\W\d_]*(?: (?:- )?[{UPPER}][^\W\d_]*){{0,3}}")
 OFTEN = 3
 # documents name more communes than any gazetteer has, so their names are never corrected
 COMMUNES = {"xã", "phường", "thị trấn", "đặc khu"}

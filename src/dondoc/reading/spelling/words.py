@@ -5,6 +5,7 @@ set, or 4,000 lines into a mapping, costs more than to check a document.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from dondoc.datatables import beside, content, load
@@ -13,7 +14,9 @@ __all__ = [
     "alike",
     "alone",
     "before_words",
+    "begins_phrase",
     "common",
+    "follows",
     "grammar",
     "is_pair",
     "is_word",
@@ -45,6 +48,12 @@ def is_word(one: str, other: str) -> bool:
     return f" {other} " in _after("pairs.txt", one)
 
 
+def follows(one: str, others: Iterable[str]) -> bool:
+    """Whether a syllable makes a word with any of those after it."""
+    after = _after("pairs.txt", one)
+    return any(f" {other} " in after for other in others)
+
+
 def is_pair(one: str, other: str) -> bool:
     """Whether two syllables are a word or neighbours in a longer one."""
     return is_word(one, other) or f" {other} " in _after("links.txt", one)
@@ -57,6 +66,11 @@ def phrases_like(one: str, two: str, three: str) -> list[str]:
     if start < 0:
         return []
     return group[group.index("=", start) + 1 : group.index(" ", start + 1)].split(",")
+
+
+def begins_phrase(one: str, two: str) -> bool:
+    """Whether two neighbouring syllables with these sounds begin any of those three."""
+    return f" {two}_" in _after("triples.txt", one)
 
 
 @cache
