@@ -50,10 +50,10 @@ def _named(kind: str) -> dict[str, list[Dates]]:
 def _lines(text: str, kind: str) -> list[str]:
     """The lines of a kind; in the generated table they stand together."""
     mark = f"\n{kind}|"
-    first, last = text.find(mark), text.rfind(mark)
+    first = text.find(mark)
     if first < 0:
         return []
-    block = text[first + 1 : text.index("\n", last + 1)].split("\n")
+    block = text[first + 1 : text.index("\n", text.rfind(mark) + 1)].split("\n")
     return [line for line in block if line.startswith(mark[1:])]
 
 
@@ -71,12 +71,23 @@ def _kinds() -> frozenset[str]:
 
 
 @cache
-def _by_letters(kind: str) -> dict[str, list[str]]:
-    """The names of a kind by their letters without marks."""
-    found: dict[str, list[str]] = {}
-    for name in _named(kind):
-        found.setdefault(_bare(name), []).append(name)
-    return found
+def _of_kind(kind: str) -> tuple[str, str]:
+    """The lines of a kind, and the same without marks at equal length."""
+    lines = "\n".join(line for text in _texts() for line in _lines(text, kind))
+    return lines, _bare(lines)
+
+
+def _same_letters(kind: str, name: str) -> list[str]:
+    """The names of a kind with the letters of `name`, whatever their marks."""
+    lines, bare = _of_kind(kind)
+    wanted = f"|{_bare(name)}|"
+    found = []
+    place = bare.find(wanted)
+    while place >= 0:
+        end = place + len(wanted) - 1
+        found.append(lines[place + 1 : end])
+        place = bare.find(wanted, end)
+    return list(dict.fromkeys(found))
 
 
 MARKS = {
@@ -142,7 +153,7 @@ def _right(name: str, before: str, day: datetime.date | None) -> str | None:
 def _nearest(kind: str, name: str, day: datetime.date | None) -> str | None:
     if kind in COMMUNES:
         return None
-    places = _by_letters(kind).get(_bare(name), [])
+    places = _same_letters(kind, name)
     near = [place for place in places if _one_mark(name.lower(), place.lower()) and _held(kind, place, day)]
     # a lake or river may bear the name of a commune elsewhere; a district may not be one
     if len(near) != 1 or name in places or (kind in ADMINISTRATIVE and _is_name(name)):
