@@ -1,6 +1,7 @@
 """A report as aligned text, for pipes and files: no colours, no box art."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from dondoc.commands.report import Column, Report, Row, Table
 
@@ -27,8 +28,12 @@ def plain(report: Report, width: int) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` characters; a longer word is cut."""
+    words = text.split()
+    whole = " ".join(words)
+    if len(whole) <= width:
+        return [whole] if whole else []
     lines: list[str] = []
-    for word in text.split():
+    for word in words:
         if lines and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += " " + word
         else:
@@ -77,13 +82,7 @@ def _row(row: Row, widths: list[int]) -> list[str]:
 
 
 def _side_by_side(cells: list[list[str]], widths: list[int]) -> list[str]:
-    height = max(map(len, cells))
-    return [
-        (" " * GAP).join(
-            (cell[at] if at < len(cell) else "").ljust(room) for cell, room in zip(cells, widths, strict=True)
-        )
-        for at in range(height)
-    ]
+    return [(" " * GAP).join(map(str.ljust, line, widths)) for line in zip_longest(*cells, fillvalue="")]
 
 
 def _stacked(row: Row, columns: tuple[Column, ...], width: int) -> Iterator[str]:
