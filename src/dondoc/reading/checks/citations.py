@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dondoc.reading.checks.context import Context
@@ -136,6 +137,7 @@ def on_day_off(context: Context) -> Iterator[Finding]:
             yield from found(context, "citation.day_off", mention.date.span, day=day[0], day_en=day[1])
 
 
+@lru_cache(1000)
 def day_off(date: datetime.date) -> tuple[str, str] | None:
     """What a date that is no working day is, in Vietnamese and English; None of a working day."""
     from dondoc.calendar.workdays import Calendar
@@ -188,6 +190,8 @@ def conflicts(context: Context) -> Iterator[Finding]:
 
 
 def _against(context: Context, mention: Mention, date: datetime.date | None, before: list[Seen]) -> Iterable[Finding]:
+    if not before:
+        return ()
     dated = next((one.date for one in before if one.date), None)
     if date and dated and date != dated:
         return found(context, "citation.conflict", _dated(mention), other=f"{dated:%d/%m/%Y}")
@@ -201,6 +205,7 @@ def _against(context: Context, mention: Mention, date: datetime.date | None, bef
     return ()
 
 
+@lru_cache(1000)
 def _key(reference: str | None) -> str | None:
     """The reference as compared: in capitals, a letter O in the number read as a zero."""
     if reference is None:

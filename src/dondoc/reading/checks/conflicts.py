@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from dondoc.reading.checks.context import Context
-from dondoc.reading.checks.products import Phrase, phrases, same_product
+from dondoc.reading.checks.products import SHORTEST_TOLD, Phrase, phrases, same_product
 from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
 from dondoc.reading.deadlines import Clock, Limit, find_limits
@@ -32,6 +32,10 @@ def conflicts(context: Context) -> Iterator[Finding]:
         if span not in told:
             told.add(span)
             yield from found(context, "deadline.conflict", span, other=f"{last:%d/%m/%Y}", id=draft.id)
+
+
+# by how a result's words open and the day it is due: the number of the directive, the directive and the result
+Seen = dict[tuple[bool, tuple[str, ...]], dict[datetime.date, list[tuple[int, Draft, Phrase]]]]
 
 
 def _dated(draft: Draft) -> datetime.date | None:
@@ -104,24 +108,38 @@ def _within(context: Context, whole: Draft, draft: Draft) -> bool:
 
 def _twice(context: Context) -> Iterator[tuple[Draft, Limit, datetime.date]]:
     """One result asked for by two dates."""
-    seen: dict[tuple[str, ...], list[tuple[Draft, Phrase]]] = {}
-    for draft in context.drafts:
-        last = _dated(draft)
-        if draft.limit is None or last is None or draft.limit.deadline.relation == "in":
-            continue
+    dated = [
+        (draft, draft.limit, last)
+        for draft in context.drafts
+        if draft.limit and (last := _dated(draft)) and draft.limit.deadline.relation != "in"
+    ]
+    if len({last for _, _, last in dated}) < 2:
+        return
+    seen: Seen = {}
+    for number, (draft, limit, last) in enumerate(dated):
         mine = list(phrases(context, draft))
-        other = next((earlier for phrase in mine for earlier in _matching(context, seen, draft, phrase)), None)
+        days = (_earliest(context, seen, draft, last, phrase) for phrase in mine)
+        other = next((day for day in days if day), None)
         if other is not None:
-            yield draft, draft.limit, other
+            yield draft, limit, other
         for phrase in mine:
-            seen.setdefault(phrase.words[:2], []).append((draft, phrase))
+            seen.setdefault(_opening(phrase), {}).setdefault(last, []).append((number, draft, phrase))
 
 
-def _matching(
-    context: Context, seen: dict[tuple[str, ...], list[tuple[Draft, Phrase]]], draft: Draft, phrase: Phrase
-) -> Iterator[datetime.date]:
-    """Other days named before for the result of a phrase."""
-    for earlier, other in seen.get(phrase.words[:2], ()):
-        last = _dated(earlier)
-        if last and last != _dated(draft) and same_product(context, (earlier, other), (draft, phrase)):
-            yield last
+def _opening(phrase: Phrase) -> tuple[bool, tuple[str, ...]]:
+    """What phrases of one result have in common at least."""
+    return phrase.told, phrase.words[:SHORTEST_TOLD]
+
+
+def _earliest(context: Context, seen: Seen, draft: Draft, last: datetime.date, phrase: Phrase) -> datetime.date | None:
+    """The other day that was named first for the result of a phrase."""
+    best: tuple[int, datetime.date] | None = None
+    for other, entries in seen.get(_opening(phrase), {}).items():
+        # the days stand in the order in which they were first named
+        if best and entries[0][0] > best[0]:
+            break
+        if other != last:
+            match = next((n for n, one, made in entries if same_product(context, (one, made), (draft, phrase))), None)
+            if match is not None and (best is None or match < best[0]):
+                best = match, other
+    return best and best[1]

@@ -1,6 +1,7 @@
 """What a directive makes: its work as phrases of words, to see whether two directives ask for one result."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -42,23 +43,27 @@ def phrases(context: Context, draft: Draft) -> Iterator[Phrase]:
     verbs = context.names.hits.by_class["verb"]
     for start, end in _clauses(context, draft):
         begin = _after_names(context, draft, start, end)
-        words = _up_to_stop(context.script.lower, begin, end)
-        for index, match in enumerate(words[: 1 - SHORTEST_TOLD]):
-            if match.start() not in verbs:
+        words, starts, stop = _up_to_stop(context.script.lower, begin, end)
+        for index, place in enumerate(starts[: 1 - SHORTEST_TOLD]):
+            if place not in verbs:
                 continue
-            rest, told = _handed_over(context, match.start(), words[-1].end())
-            mine = tuple(word.group() for word in words[index:] if word.start() >= rest)
+            rest, told = _handed_over(context, place, stop)
+            mine = words[bisect_left(starts, rest, index) :]
             if len(mine) >= (SHORTEST_TOLD if told else SHORTEST):
                 yield Phrase(mine, index == 0, told)
 
 
-def _up_to_stop(lower: str, start: int, end: int) -> list[re.Match[str]]:
-    words = []
+def _up_to_stop(lower: str, start: int, end: int) -> tuple[tuple[str, ...], list[int], int]:
+    """The words up to one that is no longer the work, where each begins, and where the last ends."""
+    words, starts, stop = [], [], start
     for match in WORDS.finditer(lower, start, end):
-        if match.group() in STOP:
+        word = match.group()
+        if word in STOP:
             break
-        words.append(match)
-    return words
+        words.append(word)
+        starts.append(match.start())
+        stop = match.end()
+    return tuple(words), starts, stop
 
 
 def _clauses(context: Context, draft: Draft) -> Iterator[Span]:

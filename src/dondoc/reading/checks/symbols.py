@@ -1,7 +1,7 @@
 """The parts of a symbol: the type and the issuer they stand for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dondoc.reading.citations import known_symbols, split_symbol
 from dondoc.reading.lexicon import table
@@ -28,12 +28,14 @@ def is_party_form(reference: str) -> bool:
     return bool(re.match(r"\d+[a-z]?-[^/]+/", reference))
 
 
+@lru_cache(1000)
 def type_part(reference: str) -> str:
     """What stands where the type belongs: KH in 12/KH-UBND and in 114-KH/TU, "" in 33/2024/QH15."""
     match = NUMBER.match(reference)
     return split_symbol(reference[match.end() :])[0] if match else ""
 
 
+@lru_cache(1000)
 def issuer_codes(reference: str) -> tuple[str, ...]:
     """The abbreviations of the issuers in a reference: TTg, UBND, TU; of a letter its first part: 733/SNV-CCHC."""
     match = NUMBER.match(reference)
