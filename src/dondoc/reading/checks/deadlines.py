@@ -1,6 +1,7 @@
 """Time limits that cannot or will hardly be kept: already past, on a day off, or not given at all."""
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dondoc.reading.checks.citations import day_off
@@ -10,7 +11,7 @@ from dondoc.reading.checks.registry import check
 from dondoc.reading.checks.rules import found
 from dondoc.reading.deadlines import Limit
 from dondoc.reading.directives import Draft
-from dondoc.reading.model import Finding
+from dondoc.reading.model import Finding, Span
 from dondoc.reading.patterns import pattern
 
 __all__ = ["no_deadline", "on_day_off", "past"]
@@ -96,12 +97,13 @@ def on_day_off(context: Context) -> Iterator[Finding]:
 @check("no-deadline")
 def no_deadline(context: Context) -> Iterable[Finding]:
     """A task for which no time is named."""
+    # where a day stands that cannot be; in a task it may be the limit that was meant
+    impossible = sorted(day.span[0] for day in context.days if day.year and not day.date)
     for draft in context.drafts:
-        if draft.nature == "task" and draft.limit is None and draft.leads and not _names_no_day(context, draft):
+        if draft.nature == "task" and draft.limit is None and draft.leads and not _holds(draft.span, impossible):
             yield from found(context, "deadline.none", draft.span)
 
 
-def _names_no_day(context: Context, draft: Draft) -> bool:
-    """Whether a day that cannot be stands where the limit would be read."""
-    start, end = draft.span
-    return any(day.year and not day.date and start <= day.span[0] < end for day in context.days)
+def _holds(span: Span, places: list[int]) -> bool:
+    """Whether any of the places, which are in order, lies in a span."""
+    return bisect_left(places, span[0]) < bisect_left(places, span[1])
