@@ -4,20 +4,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NOTICE := samples/thong-bao-giao-ban-02-2024.txt
-PAGE := build/thong-bao-giao-ban-02-2024.html
+PORT ?= 8080
 SHARED_READING ?= ../shared/reading
 
-.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help
+.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help chromium
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: install ## install, read the real notice and show what came of it
-	@mkdir -p build
-	@$(BIN)/dondoc read $(NOTICE) --html $(PAGE)
+run: install ## install, read the real notice, and open a demonstration office with it on its desk
 	@$(BIN)/dondoc read $(NOTICE)
-	@echo
-	@echo "Trang đọc (mở bằng trình duyệt) / the page: file://$(CURDIR)/$(PAGE)"
+	@mkdir -p build
+	@$(BIN)/dondoc serve --demo --data build/demo --port $(PORT)
 
 install: $(VENV)/.installed ## install the program into .venv
 
@@ -40,8 +38,15 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-test: install-dev ## run all tests
+test: install-dev chromium ## run all tests
 	@$(BIN)/python -m pytest
+
+chromium: ## the browser of the browser tests, from Debian's packages where it is missing
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  echo "[+] installing Chromium for the browser tests"; \
+	  sudo=`[ "$$(id -u)" = 0 ] || echo sudo`; \
+	  { $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -qy --no-install-recommends chromium; } >/dev/null 2>&1 || \
+	  echo "Chromium could not be installed; the browser tests will fail and say so. On Debian: apt-get install chromium"; }
 
 lint: install-dev ## ruff, types and import contracts
 	@$(BIN)/ruff check .

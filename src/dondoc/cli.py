@@ -1,4 +1,4 @@
-"""The command line: `dondoc read | lint | completion`.
+"""The command line: `dondoc read | lint | serve | completion`.
 
 Exit codes: 0 all is well; 1 `lint` found an error; 2 the command line is wrong, a document could not be read or the
 output not be written, each with one sentence on standard error. Whoever closes the pipe or presses Ctrl-C ends it
@@ -74,6 +74,8 @@ def _command(options: "argparse.Namespace", language: Language) -> int:
         from dondoc.commands.read import read as run
     elif options.command == "lint":
         from dondoc.commands.lint import lint as run
+    elif options.command == "serve":
+        from dondoc.commands.serve import serve as run
     else:
         from dondoc.commands.completion import completion as run
     return run(options, language)

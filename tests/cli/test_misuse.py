@@ -73,7 +73,9 @@ def test_the_languages_say_it_differently(words, named, files, capsys, monkeypat
     assert len(said) == 2
 
 
-@pytest.mark.parametrize("words", [["--help"], ["read", "-h"], ["lint", "--help"], ["completion", "--help"]], ids=str)
+@pytest.mark.parametrize(
+    "words", [["--help"], ["read", "-h"], ["lint", "--help"], ["serve", "--help"], ["completion", "--help"]], ids=str
+)
 @pytest.mark.parametrize(("language", "head"), [("vi", "ví dụ:"), ("en", "examples:")])
 def test_help_has_examples(words, language, head, capsys, monkeypatch):
     monkeypatch.setenv("LANG", language)
@@ -88,7 +90,7 @@ def test_every_example_of_the_help_is_understood():
     for line in (line for lines in EXAMPLES.values() for line in lines):
         words = line.split(" &&")[0].split(" >")[0].split(" <")[0].split()
         assert words[0] == "dondoc"
-        assert build_parser("vi").parse_args(words[1:]).command in {"read", "lint", "completion"}
+        assert build_parser("vi").parse_args(words[1:]).command in {"read", "lint", "serve", "completion"}
 
 
 def test_version(capsys):

@@ -23,6 +23,7 @@ EXAMPLES = {
         "dondoc read --lang en - < thong-bao.md",
     ),
     "lint": ("dondoc lint thong-bao.docx", "dondoc lint van-ban/*.md && echo OK"),
+    "serve": ("dondoc serve --data /srv/dondoc", "dondoc serve --demo --data build/demo --port 8081"),
     "completion": (
         "dondoc completion bash >> ~/.bash_completion",
         "dondoc completion fish > ~/.config/fish/completions/dondoc.fish",
@@ -93,7 +94,7 @@ def build_parser(language: Language) -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar=say("name_command", language), title=say("commands", language), prog="dondoc"
     )
-    for name, fill in (("read", _read), ("lint", _lint), ("completion", _completion)):
+    for name, fill in (("read", _read), ("lint", _lint), ("serve", _serve), ("completion", _completion)):
         about = say(name, language)
         child = commands.add_parser(name, help=about, language=language, about=about, command=name)
         fill(child, _options(child, language))
@@ -111,6 +112,14 @@ def _files(parser: Parser) -> None:
     group = parser.add_argument_group(say("arguments", parser.language))
     name = say("name_file", parser.language)
     group.add_argument("files", nargs="+", metavar=name, type=os.fspath, help=say("file", parser.language))
+
+
+def _serve(parser: Parser, options: Any) -> None:  # noqa: ANN401 - argparse's group is private
+    language = parser.language
+    options.add_argument("--data", default="data", metavar=say("name_folder", language), help=say("data", language))
+    options.add_argument("--demo", action="store_true", help=say("demo", language))
+    options.add_argument("--host", default="127.0.0.1", metavar="HOST", help=say("host", language))
+    options.add_argument("--port", default=8080, type=int, metavar="PORT", help=say("port", language))
 
 
 def _read(parser: Parser, options: Any) -> None:  # noqa: ANN401 - argparse's group is private

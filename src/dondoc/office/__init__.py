@@ -1,0 +1,1 @@
+"""The running office: a Django project on the libraries below it."""

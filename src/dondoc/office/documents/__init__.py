@@ -1,0 +1,1 @@
+"""Stored papers, their readings and the review desk."""

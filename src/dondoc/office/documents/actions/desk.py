@@ -1,0 +1,375 @@
+"""What people do on the desk. Each act is one event that holds what was there before, so that it can be undone."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from dondoc.office import clock
+from dondoc.office.access.actor import Actor
+from dondoc.office.access.events import record
+from dondoc.office.access.models import Event
+from dondoc.office.documents.errors import DeskError, Stale
+from dondoc.office.documents.models import Desk, Document, Item, Mend, Reading
+from dondoc.office.organisation.matching import Chart
+from dondoc.office.organisation.queries import chart
+
+__all__ = ["decide", "edit", "mend", "merge", "propose_due", "reopen", "set_up", "split", "undo"]
+
+KEPT = (
+    "label", "place", "text", "start", "end", "section", "parties", "receiver", "deadline", "due", "nature", "rhythm",
+    "citations", "confidence", "origin", "decision", "reason", "decided_by_id", "decided_at",
+)  # fmt: skip
+DATES = {"due": datetime.date, "decided_at": datetime.datetime}
+UNDOABLE = "desk."
+RHYTHMS = ("always", "weekly", "monthly", "quarterly", "yearly")
+NATURES = ("task", "standing", "decision")
+Decision = Item.Decision
+
+
+# ---- from a reading to a desk ---------------------------------------------------------------------------------------
+
+
+def set_up(document: Document, reading: Reading) -> Desk:
+    """Put a reading on the desk; a desk that stands is left as people made it."""
+    desk, new = Desk.objects.get_or_create(document=document, defaults={"reading": reading})
+    if new:
+        units = chart()
+        Item.objects.bulk_create(
+            _item(desk, place, directive, reading.content, units)
+            for place, directive in enumerate(reading.content["directives"])
+        )
+    return desk
+
+
+def _item(desk: Desk, place: int, directive: dict[str, Any], content: dict[str, Any], units: Chart) -> Item:
+    deadline = directive["deadline"]
+    origin: dict[str, Any] = {name: {"how": "read", **where} for name, where in (directive["provenance"] or {}).items()}
+    if deadline:
+        origin["due"] = {"how": "reckoned" if deadline["due"] else "read", "span": deadline["span"],
+                         "rule": deadline["rule"], "words": deadline["phrase"]}  # fmt: skip
+    parties = [_party("lead", party["name"], units) for party in directive["leads"]]
+    parties += [_party("coordinator", party["name"], units) for party in directive["coordinators"]]
+    start, end = directive["span"]
+    return Item(
+        desk=desk, label=directive["id"], place=place, text=directive["text"], start=start, end=end,
+        section=directive["section"] or "", parties=parties, receiver=(directive["report_to"] or "")[:200],
+        deadline=deadline, due=deadline and deadline["due"] and datetime.date.fromisoformat(deadline["due"]),
+        nature=directive["nature"] or "task", rhythm=_rhythm(deadline), citations=directive["citations"],
+        confidence=directive["confidence"], origin=origin,
+    )  # fmt: skip
+
+
+def _rhythm(deadline: dict[str, Any] | None) -> str:
+    rule = (deadline or {}).get("recurrence") or ""
+    named = {"FREQ=WEEKLY": "weekly", "FREQ=MONTHLY;INTERVAL=3": "quarterly", "FREQ=MONTHLY": "monthly",
+             "FREQ=YEARLY": "yearly"}  # fmt: skip
+    return next((name for start, name in named.items() if rule.startswith(start)), "")
+
+
+def _party(role: str, name: str, units: Chart) -> dict[str, Any]:
+    match = units.find(name)
+    return {"role": role, "name": name, "unit": match.unit and match.unit.pk, "everyone": match.everyone}
+
+
+# ---- the frame of every act -----------------------------------------------------------------------------------------
+
+
+def _open(number: int) -> Desk:
+    desk = Desk.objects.select_for_update().get(pk=number)
+    if desk.published_at:
+        raise DeskError("documents.published-already")
+    return desk
+
+
+def _fresh(desk: Desk, number: int, version: int) -> Item:
+    item = Item.objects.select_for_update().select_related("decided_by").filter(desk=desk, pk=number).first()
+    if item is None:
+        raise DeskError("documents.item-gone")
+    if item.version != version:
+        last = Event.objects.filter(subject="documents.desk", subject_id=desk.pk).select_related("actor").last()
+        raise Stale(str(last.actor) if last and last.actor else "")
+    return item
+
+
+def _snapshot(item: Item) -> dict[str, Any]:
+    values = {name: getattr(item, name) for name in KEPT}
+    return {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in values.items()}
+
+
+def _restore(item: Item, kept: dict[str, Any]) -> None:
+    for name, value in kept.items():
+        kind = DATES.get(name)
+        setattr(item, name, kind.fromisoformat(value) if kind and value else value)
+
+
+def _note(actor: Actor, desk: Desk, kind: str, before: dict[int, Any], after: dict[int, Any], reason: str = "") -> None:
+    payload = {
+        name: {str(pk): kept for pk, kept in items.items()} for name, items in (("before", before), ("after", after))
+    }
+    record(actor, f"{UNDOABLE}{kind}", desk, payload, reason)
+
+
+def _change(actor: Actor, desk: Desk, kind: str, items: Iterable[Item], kept: dict[int, Any], reason: str = "") -> None:
+    after = {}
+    for item in items:
+        item.version += 1
+        item.save()
+        after[item.pk] = {**_snapshot(item), "version": item.version}
+    _note(actor, desk, kind, kept, after, reason)
+
+
+def _typed(actor: Actor, how: str = "typed") -> dict[str, Any]:
+    return {"how": how, "by": actor.name, "at": clock.now().isoformat(timespec="minutes")}
+
+
+# ---- deciding -------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def decide(
+    actor: Actor, desk: Desk, number: int, version: int, decision: str, reason: str = "", rhythm: str = ""
+) -> Item:
+    """Decide what becomes of a directive: a task, a standing duty with a rhythm, or nothing, for a reason."""
+    desk = _open(desk.pk)
+    item = _fresh(desk, number, version)
+    kept = {item.pk: _snapshot(item)}
+    if decision not in {Decision.TASK, Decision.STANDING, Decision.NONE}:
+        raise DeskError("documents.no-such-decision", "decision")
+    if decision == Decision.NONE:
+        if not reason.strip():
+            raise DeskError("documents.reason-missing", "reason")
+    elif not any(party["unit"] or party["everyone"] for party in item.leads):
+        raise DeskError("documents.lead-missing", "lead")
+    if decision == Decision.STANDING:
+        item.rhythm = rhythm or item.rhythm or "always"
+        if item.rhythm not in RHYTHMS:
+            raise DeskError("documents.no-such-rhythm", "rhythm")
+    item.decision, item.reason = decision, reason.strip() if decision == Decision.NONE else ""
+    item.decided_by_id, item.decided_at = actor.user_id, clock.now()
+    _change(actor, desk, "decided", [item], kept, item.reason)
+    return item
+
+
+@transaction.atomic
+def reopen(actor: Actor, desk: Desk, number: int, version: int) -> Item:
+    """Take a decision back."""
+    desk = _open(desk.pk)
+    item = _fresh(desk, number, version)
+    kept = {item.pk: _snapshot(item)}
+    _undecide(item)
+    _change(actor, desk, "reopened", [item], kept)
+    return item
+
+
+def _undecide(item: Item) -> None:
+    item.decision, item.reason, item.decided_by, item.decided_at = Decision.OPEN, "", None, None
+
+
+# ---- values ---------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def edit(actor: Actor, desk: Desk, number: int, version: int, field: str, value: str) -> Item:
+    """Change one field and keep who typed it. Units are given by name, one a line; a date as people write it."""
+    desk = _open(desk.pk)
+    item = _fresh(desk, number, version)
+    kept = {item.pk: _snapshot(item)}
+    if field in {"lead", "coordinator"}:
+        _set_parties(item, field, value)
+    elif field == "due":
+        item.due = parse_day(value) if value.strip() else None
+    elif field == "nature" and value in NATURES:
+        item.nature = value
+    elif field == "rhythm" and value in RHYTHMS:
+        item.rhythm = value
+    elif field == "receiver":
+        item.receiver = " ".join(value.split())[:200]
+    else:
+        raise DeskError("documents.no-such-field", field)
+    name = {"lead": "leads"}.get(field, field)
+    item.origin = {**item.origin, name: _typed(actor)}
+    if item.decision != Decision.OPEN and field in {"lead", "nature"}:
+        _undecide(item)
+    _change(actor, desk, "edited", [item], kept)
+    return item
+
+
+def _set_parties(item: Item, role: str, value: str) -> None:
+    units = chart()
+    names = [" ".join(line.split()) for line in value.replace(";", "\n").split("\n") if line.strip()]
+    parties = [_party(role, name, units) for name in dict.fromkeys(names)]
+    unknown = [party["name"] for party in parties if not party["unit"] and not party["everyone"]]
+    if unknown:
+        raise DeskError("documents.unit-unknown", role, name=unknown[0])
+    for party in parties:
+        unit = next((unit for unit in units.units if unit.pk == party["unit"]), None)
+        party["name"] = unit.name if unit else party["name"]
+    item.parties = [party for party in item.parties if party["role"] != role] + parties
+
+
+def parse_day(value: str) -> datetime.date:
+    """A day as people type it: 27/02/2024, 27-2-2024, 27.2.2024, or as a browser sends it."""
+    words = value.strip()
+    for form in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"):
+        try:
+            return datetime.datetime.strptime(words, form).date()
+        except ValueError:
+            continue
+    raise DeskError("documents.day-unclear", "due", value=words)
+
+
+@transaction.atomic
+def propose_due(actor: Actor, desk: Desk, numbers: Iterable[int], value: str) -> list[Item]:
+    """Give directives without a date one that the office proposes; those with a date keep theirs."""
+    desk = _open(desk.pk)
+    day = parse_day(value)
+    items = [item for item in Item.objects.select_for_update().filter(desk=desk, pk__in=list(numbers)) if not item.due]
+    kept = {item.pk: _snapshot(item) for item in items}
+    for item in items:
+        item.due = day
+        item.origin = {**item.origin, "due": _typed(actor, "proposed")}
+    if items:
+        _change(actor, desk, "proposed", items, kept)
+    return items
+
+
+# ---- splitting and merging ------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def split(actor: Actor, desk: Desk, number: int, version: int, at: int) -> list[Item]:
+    """Make two of one, at a place in its words; the second keeps what was read of the whole."""
+    desk = _open(desk.pk)
+    item = _fresh(desk, number, version)
+    first, second = item.text[:at].rstrip(), item.text[at:].lstrip()
+    if not first or not second:
+        raise DeskError("documents.split-where", "split")
+    kept = {item.pk: _snapshot(item)}
+    whole = desk.reading.content["text"]
+    middle = _offset(whole, item.start, len("".join(first.split())))
+    label, end = item.label, item.end
+    rest = Item(**{**_values(item), "desk": desk, "text": second, "start": middle, "end": end})
+    rest.label, rest.place = _free_label(desk, label), item.place + _gap(desk, item) / 2
+    _undecide(rest)
+    rest.version = 0
+    _undecide(item)
+    item.text, item.end = first, middle
+    _change(actor, desk, "split", [item, rest], kept)
+    return [item, rest]
+
+
+def _values(item: Item) -> dict[str, Any]:
+    return {name: getattr(item, name) for name in KEPT}
+
+
+def _offset(text: str, start: int, letters: int) -> int:
+    """Where in `text` as many characters that are no blanks have passed since `start`."""
+    position = start
+    while letters and position < len(text):
+        letters -= not text[position].isspace()
+        position += 1
+    return position
+
+
+def _free_label(desk: Desk, label: str) -> str:
+    taken = set(Item.objects.filter(desk=desk).values_list("label", flat=True))
+    return next(new for letter in "bcdeghiklmnopqrstuvxy" if (new := f"{label[:22]}{letter}") not in taken)
+
+
+def _gap(desk: Desk, item: Item) -> float:
+    following = Item.objects.filter(desk=desk, place__gt=item.place).order_by("place").first()
+    return following.place - item.place if following else 1.0
+
+
+@transaction.atomic
+def merge(actor: Actor, desk: Desk, number: int, version: int) -> Item:
+    """Join a directive with the one that follows it."""
+    desk = _open(desk.pk)
+    item = _fresh(desk, number, version)
+    following = Item.objects.select_for_update().filter(desk=desk, place__gt=item.place).order_by("place").first()
+    if following is None:
+        raise DeskError("documents.merge-last", "merge")
+    kept = {item.pk: _snapshot(item), following.pk: _snapshot(following)}
+    item.text = f"{item.text} {following.text}"
+    item.end = max(item.end, following.end)
+    have = {(party["role"], party["name"]) for party in item.parties}
+    item.parties = item.parties + [p for p in following.parties if (p["role"], p["name"]) not in have]
+    item.citations = sorted({*item.citations, *following.citations})
+    if not item.due and following.due:
+        item.due, item.deadline = following.due, following.deadline
+        item.origin = {**item.origin, "due": following.origin.get("due", {})}
+    _undecide(item)
+    following.delete()
+    _change(actor, desk, "merged", [item], kept)
+    return item
+
+
+# ---- findings -------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def mend(actor: Actor, desk: Desk, finding: int, words: str | None) -> Mend:
+    """Mend a finding with `words`, or keep what stands there (None)."""
+    desk = _open(desk.pk)
+    found = desk.reading.content["findings"]
+    if not 0 <= finding < len(found):
+        raise DeskError("documents.item-gone")
+    if words is not None and not found[finding]["span"]:
+        raise DeskError("documents.mend-by-hand")
+    old = Mend.objects.filter(desk=desk, finding=finding).first()
+    before = {"finding": finding, "mend": old and {"words": old.words}}
+    made, _ = Mend.objects.update_or_create(
+        desk=desk, finding=finding, defaults={"words": words, "by_id": actor.user_id, "at": clock.now()}
+    )
+    record(actor, f"{UNDOABLE}mended", desk, {"mend": before, "words": words})
+    return made
+
+
+# ---- undoing --------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def undo(actor: Actor, desk: Desk) -> list[int]:
+    """Take back the actor's own last act on this desk; the numbers of the items that changed."""
+    desk = _open(desk.pk)
+    done = Event.objects.filter(
+        subject="documents.desk", subject_id=desk.pk, actor_id=actor.user_id, kind__startswith=UNDOABLE
+    ).order_by("-id")
+    taken_back = set(
+        Event.objects.filter(subject="documents.desk", subject_id=desk.pk, kind="undo").values_list(
+            "payload__event", flat=True
+        )
+    )
+    last = next((event for event in done.iterator() if event.pk not in taken_back), None)
+    if last is None:
+        raise DeskError("documents.nothing-to-undo")
+    changed = _take_back_mend(desk, last) if "mend" in last.payload else _take_back(desk, last)
+    record(actor, "undo", desk, {"event": last.pk, "kind": last.kind})
+    return changed
+
+
+def _take_back(desk: Desk, event: Event) -> list[int]:
+    before, after = event.payload["before"], event.payload["after"]
+    now = {str(item.pk): item for item in Item.objects.select_for_update().filter(desk=desk, pk__in=[*before, *after])}
+    for number, kept in after.items():
+        if number not in now or now[number].version != kept["version"]:
+            raise DeskError("documents.changed-since")
+    for number in after.keys() - before.keys():
+        now[number].delete()
+    for number, kept in before.items():
+        item = now.get(number) or Item(pk=int(number), desk=desk, version=0)
+        _restore(item, kept)
+        item.version += 1
+        item.save()
+    return [int(number) for number in before]
+
+
+def _take_back_mend(desk: Desk, event: Event) -> list[int]:
+    kept = event.payload["mend"]
+    if kept["mend"] is None:
+        Mend.objects.filter(desk=desk, finding=kept["finding"]).delete()
+    else:
+        Mend.objects.filter(desk=desk, finding=kept["finding"]).update(words=kept["mend"]["words"])
+    return []

@@ -1,0 +1,72 @@
+"""Reads of papers and desks, each with a fixed number of SQL statements."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+
+from dondoc.office.access.actor import Actor
+from dondoc.office.documents.models import Desk, Document, Item, Mend
+from dondoc.office.documents.policies import documents_for
+
+__all__ = ["DeskView", "Fault", "desk_view", "faults", "listed"]
+
+
+class Fault(NamedTuple):
+    """A finding on the desk: its place among the findings, its number on the page, and what was decided about it."""
+
+    at: int
+    number: int
+    finding: dict[str, Any]
+    words: str
+    mend: Mend | None
+
+
+class DeskView(NamedTuple):
+    """Everything the desk's page shows."""
+
+    desk: Desk
+    items: list[Item]
+    faults: list[Fault]
+    mends: dict[int, Mend]
+    decided: int
+    undated: int
+    doubtful: int
+    units: int
+
+
+def listed(actor: Actor) -> QuerySet[Document]:
+    """The papers of the office, newest first, with how far their desks are."""
+    decided = Count("desk__items", filter=~Q(desk__items__decision=Item.Decision.OPEN))
+    return (
+        documents_for(actor)
+        .select_related("desk", "added_by")
+        .annotate(items=Count("desk__items"), decided=decided, undecided=Count("desk__items") - decided)
+        .order_by("-id")
+    )
+
+
+def faults(desk: Desk, mends: dict[int, Mend]) -> list[Fault]:
+    """The findings that people decide about: not the mere remarks."""
+    content = desk.reading.content
+    found = [(at, one) for at, one in enumerate(content["findings"]) if one["severity"] != "info"]
+    return [
+        Fault(at, number, one, content["text"][slice(*one["span"])] if one["span"] else "", mends.get(at))
+        for number, (at, one) in enumerate(found, 1)
+    ]
+
+
+def desk_view(desk: Desk) -> DeskView:
+    """The desk as a page: two statements."""
+    items = list(desk.items.select_related("decided_by"))
+    mends = {mend.finding: mend for mend in desk.mends.all()}
+    named = {party["unit"] or (party["everyone"] and "*") or party["name"] for item in items for party in item.leads}
+    return DeskView(
+        desk,
+        items,
+        faults(desk, mends),
+        mends,
+        sum(item.decision != Item.Decision.OPEN for item in items),
+        sum(not item.due for item in items),
+        sum(item.confidence < 0.75 or not item.leads for item in items),
+        len(named),
+    )

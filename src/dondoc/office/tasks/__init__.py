@@ -1,0 +1,1 @@
+"""A directive followed to its end."""

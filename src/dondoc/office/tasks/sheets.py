@@ -1,0 +1,145 @@
+"""What each unit gets of a published notice: the preview, and a sheet to print as DOCX or PDF."""
+
+import io
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docx import Document as Paper
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+
+from dondoc import page
+from dondoc.office.documents.models import Desk, Item
+from dondoc.office.organisation.models import Unit
+from dondoc.office.organisation.queries import office
+from dondoc.office.tasks.actions import addressees
+from dondoc.office.texts import say
+from dondoc.office.texts.shown import day
+
+__all__ = ["KINDS", "TYPES", "Given", "Preview", "preview"]
+
+FONTS = Path(page.__file__).parent / "fonts"
+COLUMNS = ("tasks.number", "tasks.title", "documents.coordinator", "documents.due", "documents.receiver")
+
+
+class Given(NamedTuple):
+    """A unit with the directives it gets."""
+
+    unit: Unit
+    items: list[Item]
+
+
+class Preview(NamedTuple):
+    """Units with what they get, directives without a task, and those still undecided."""
+
+    units: list[Given]
+    none: list[Item]
+    undecided: list[Item]
+
+
+def preview(desk: Desk) -> Preview:
+    """What publishing the desk gives to whom."""
+    items = list(desk.items.all())
+    found: dict[int, Given] = {}
+    for item in items:
+        if item.decision in {Item.Decision.TASK, Item.Decision.STANDING}:
+            for unit in addressees(item):
+                found.setdefault(unit.pk, Given(unit, [])).items.append(item)
+    units = sorted(found.values(), key=lambda given: given.unit.order)
+    none = [item for item in items if item.decision == Item.Decision.NONE]
+    return Preview(units, none, [item for item in items if item.decision == Item.Decision.OPEN])
+
+
+def _rows(given: Given) -> list[tuple[str, ...]]:
+    return [
+        (
+            item.label,
+            item.text,
+            ", ".join(str(party["name"]) for party in item.coordinators),
+            day(item.due) or (say("documents.nature-standing") if item.decision == "standing" else ""),
+            item.receiver,
+        )
+        for item in given.items
+    ]
+
+
+def _head(desk: Desk, given: Given) -> tuple[str, str, str, str]:
+    agency = office()
+    source = desk.document.reference or desk.document.title
+    return (agency.parent_name if agency else "", agency.name if agency else "", say("tasks.sheet"),
+            f"{given.unit.name} – {source}")  # fmt: skip
+
+
+def _docx(desk: Desk, given: Given) -> bytes:
+    paper = Paper()
+    section = paper.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
+        Mm(30),
+        Mm(15),
+        Mm(20),
+        Mm(20),
+    )
+    style = paper.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(13)
+    parent, agency, title, subtitle = _head(desk, given)
+    for words, bold in ((parent, False), (agency, True), (title.upper(), True), (subtitle, False)):
+        if words:
+            paragraph = paper.add_paragraph()
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            paragraph.add_run(words).bold = bold
+    table = paper.add_table(1, len(COLUMNS), style="Table Grid")
+    for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
+        cell.paragraphs[0].add_run(say(name)).bold = True
+    for row in _rows(given):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    for column, width in zip(table.columns, (14, 76, 30, 24, 26), strict=True):
+        for cell in column.cells:
+            cell.width = Mm(width)
+    file = io.BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+SHEET = """
+#let data = json(bytes(sys.inputs.data))
+#set page(paper: "a4", margin: (left: 30mm, right: 15mm, top: 20mm, bottom: 20mm), numbering: "1/1")
+#set text(font: "Tinos", size: 13pt, lang: "vi")
+#align(center)[#data.parent \\ *#data.agency* \\ #v(6pt) *#upper(data.title)* \\ #data.subtitle]
+#v(8pt)
+#table(columns: (auto, 1fr, 28mm, 24mm, 24mm), inset: 5pt,
+  table.header(..data.columns.map(name => [*#name*])),
+  ..data.rows.flatten().map(cell => [#cell]))
+"""
+
+
+@cache
+def _compiler() -> Callable[[str], bytes]:
+    import typst
+
+    make: Any = typst.Compiler
+    compiler = make(SHEET.encode(), font_paths=[str(FONTS)])
+
+    def made(data: str) -> bytes:
+        compiled = compiler.compile(format="pdf", sys_inputs={"data": data})
+        return compiled if isinstance(compiled, bytes) else b""
+
+    return made
+
+
+def _pdf(desk: Desk, given: Given) -> bytes:
+    parent, agency, title, subtitle = _head(desk, given)
+    data = {"parent": parent, "agency": agency, "title": title, "subtitle": subtitle,
+            "columns": [say(name) for name in COLUMNS], "rows": _rows(given)}  # fmt: skip
+    return _compiler()(json.dumps(data, ensure_ascii=False))
+
+
+KINDS: dict[str, Callable[[Desk, Given], bytes]] = {"docx": _docx, "pdf": _pdf}
+TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}

@@ -1,0 +1,200 @@
+"""The desk: deciding, editing, splitting, merging, undoing; two people never overwrite each other."""
+
+import datetime
+
+import pytest
+
+from dondoc.office.access.events import broken_at, history
+from dondoc.office.documents import actions
+from dondoc.office.documents.errors import DeskError, Stale
+from dondoc.office.documents.models import Desk, Item
+from dondoc.office.tasks import actions as tasks
+from dondoc.office.tasks.models import Task
+from office.conftest import actor
+
+pytestmark = pytest.mark.django_db
+
+
+def item(desk: Desk, label: str) -> Item:
+    return Item.objects.get(desk=desk, label=label)
+
+
+def state(desk: Desk) -> list[tuple[object, ...]]:
+    return list(desk.items.values_list("label", "text", "start", "end", "decision", "due", "rhythm", "reason"))
+
+
+def decide_all(desk: Desk) -> None:
+    clerk = actor("vanphong")
+    for one in desk.items.all():
+        if one.nature == "decision":
+            actions.decide(clerk, desk, one.pk, one.version, "none", "Ý kiến đồng ý")
+        else:
+            actions.decide(clerk, desk, one.pk, one.version, one.nature)
+
+
+def test_the_real_notice_lies_on_its_desk(desk: Desk) -> None:
+    items = list(desk.items.all())
+    assert len(items) == 29
+    assert {one.label: one.due for one in items if one.due} == {
+        "1.3": datetime.date(2024, 2, 7),
+        "2.3": datetime.date(2024, 2, 27),
+    }
+    assert all(any(party["unit"] or party["everyone"] for party in one.leads) for one in items)
+
+
+def test_publishing_gives_each_unit_its_tasks(desk: Desk) -> None:
+    decide_all(desk)
+    made = tasks.publish(actor("vanphong"), desk.pk)
+    leads = {task.lead for task in made if task.lead}
+    assert len(leads) == 8
+    parents = {task.parent for task in made if task.parent}
+    assert {parent.label for parent in parents} == {"1.1", "1.2", "1.3"}
+    assert all(parent.children.count() == 8 for parent in parents)
+    assert {task.due for task in made if task.label == "1.3"} == {datetime.date(2024, 2, 7)}
+    assert Task.objects.filter(due__isnull=True, original_due__isnull=False).count() == 0
+    assert broken_at() is None
+
+
+def test_a_desk_is_published_once_and_then_closed(desk: Desk) -> None:
+    decide_all(desk)
+    tasks.publish(actor("vanphong"), desk.pk)
+    with pytest.raises(DeskError, match="đã phát hành"):
+        tasks.publish(actor("vanphong"), desk.pk)
+    one = item(desk, "2.1")
+    with pytest.raises(DeskError, match="đã phát hành"):
+        actions.reopen(actor("vanphong"), desk, one.pk, one.version)
+
+
+def test_nothing_is_published_while_something_is_open(desk: Desk) -> None:
+    with pytest.raises(DeskError, match="29 chỉ đạo chưa quyết định"):
+        tasks.publish(actor("vanphong"), desk.pk)
+    assert not Task.objects.exists()
+
+
+WRONG = [
+    ("none", "", "", "lý do"),
+    ("standing", "", "sometimes", "nhịp"),
+    ("elsewhere", "", "", "Không rõ"),
+]
+
+
+@pytest.mark.parametrize(("decision", "reason", "rhythm", "words"), WRONG)
+def test_a_wrong_decision_says_what_is_wrong(desk: Desk, decision: str, reason: str, rhythm: str, words: str) -> None:
+    before, one = state(desk), item(desk, "2.2")
+    with pytest.raises(DeskError, match=words):
+        actions.decide(actor("vanphong"), desk, one.pk, one.version, decision, reason, rhythm)
+    assert state(desk) == before
+
+
+EDITS = [
+    ("lead", "thanh tra so", lambda one: one.leads[0]["name"] == "Thanh tra Sở"),
+    ("lead", "Văn phòng; TĐC", lambda one: len(one.leads) == 2),
+    ("lead", "Các phòng, đơn vị", lambda one: one.leads[0]["everyone"]),
+    ("coordinator", "QLKH\nKHTC", lambda one: len(one.coordinators) == 2),
+    ("coordinator", "", lambda one: one.coordinators == []),
+    ("due", "27/2/2024", lambda one: one.due == datetime.date(2024, 2, 27)),
+    ("due", "2024-02-27", lambda one: one.due == datetime.date(2024, 2, 27)),
+    ("due", "", lambda one: one.due is None),
+    ("nature", "standing", lambda one: one.nature == "standing"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "holds"), EDITS, ids=[f"{f}-{v}" for f, v, _ in EDITS])
+def test_an_edit_keeps_who_typed_it(desk: Desk, field: str, value: str, holds: object) -> None:
+    one = item(desk, "2.3")
+    changed = actions.edit(actor("vanphong"), desk, one.pk, one.version, field, value)
+    assert holds(changed)
+    assert changed.origin["leads" if field == "lead" else field]["by"] == "Nguyễn Thị Lan"
+    assert changed.deadline == one.deadline
+
+
+BAD_EDITS = [
+    ("lead", "Phòng Không Có", "Không có đơn vị"),
+    ("due", "hôm kia", "không phải ngày"),
+    ("due", "30/02/2024", "không phải ngày"),
+    ("nature", "x", "Không có mục này"),
+    ("colour", "x", "Không có mục này"),
+]
+
+
+@pytest.mark.parametrize(("field", "value", "words"), BAD_EDITS)
+def test_a_bad_value_says_so_and_changes_nothing(desk: Desk, field: str, value: str, words: str) -> None:
+    before, one = state(desk), item(desk, "2.3")
+    with pytest.raises(DeskError, match=words):
+        actions.edit(actor("vanphong"), desk, one.pk, one.version, field, value)
+    assert state(desk) == before
+
+
+def test_two_people_never_overwrite_each_other(desk: Desk) -> None:
+    one = item(desk, "2.3")
+    actions.edit(actor("vanphong"), desk, one.pk, one.version, "due", "01/03/2024")
+    with pytest.raises(Stale, match="Nguyễn Thị Lan vừa sửa"):
+        actions.edit(actor("giamdoc"), desk, one.pk, one.version, "due", "02/03/2024")
+    assert item(desk, "2.3").due == datetime.date(2024, 3, 1)
+
+
+def test_a_proposed_date_is_the_offices_and_leaves_read_ones_alone(desk: Desk) -> None:
+    numbers = [one.pk for one in desk.items.all()]
+    changed = actions.propose_due(actor("vanphong"), desk, numbers, "29/02/2024")
+    assert len(changed) == 27
+    assert item(desk, "2.1").origin["due"]["how"] == "proposed"
+    assert item(desk, "1.3").due == datetime.date(2024, 2, 7)
+    actions.undo(actor("vanphong"), desk)
+    assert item(desk, "2.1").due is None
+
+
+def test_splitting_and_merging_keep_every_word(desk: Desk) -> None:
+    one = item(desk, "2.1")
+    at = one.text.index("xây dựng kế hoạch")
+    first, second = actions.split(actor("vanphong"), desk, one.pk, one.version, at)
+    text = desk.reading.content["text"]
+    assert (first.label, second.label) == ("2.1", "2.1b")
+    assert " ".join(text[second.start : second.end].split()) == second.text
+    assert [one.label for one in desk.items.all()][3:5] == ["2.1", "2.1b"]
+    joined = actions.merge(actor("vanphong"), desk, first.pk, first.version)
+    assert joined.text == one.text
+    assert desk.items.count() == 29
+
+
+ACTS = [
+    lambda desk, one: actions.decide(actor("vanphong"), desk, one.pk, one.version, "task"),
+    lambda desk, one: actions.edit(actor("vanphong"), desk, one.pk, one.version, "due", "01/03/2024"),
+    lambda desk, one: actions.split(actor("vanphong"), desk, one.pk, one.version, one.text.index(" ", 20)),
+    lambda desk, one: actions.merge(actor("vanphong"), desk, one.pk, one.version),
+]
+
+
+@pytest.mark.parametrize("act", ACTS, ids=["decide", "edit", "split", "merge"])
+def test_what_is_done_can_be_undone(desk: Desk, act: object) -> None:
+    before = state(desk)
+    act(desk, item(desk, "2.1"))
+    assert state(desk) != before
+    actions.undo(actor("vanphong"), desk)
+    assert state(desk) == before
+
+
+def test_undoing_is_ones_own_and_ends(desk: Desk) -> None:
+    one = item(desk, "2.1")
+    actions.decide(actor("vanphong"), desk, one.pk, one.version, "task")
+    with pytest.raises(DeskError, match="Không còn việc nào"):
+        actions.undo(actor("giamdoc"), desk)
+    actions.undo(actor("vanphong"), desk)
+    with pytest.raises(DeskError, match="Không còn việc nào"):
+        actions.undo(actor("vanphong"), desk)
+
+
+def test_a_finding_is_mended_kept_and_undone(desk: Desk) -> None:
+    faults = [at for at, one in enumerate(desk.reading.content["findings"]) if one["suggestion"]]
+    actions.mend(actor("vanphong"), desk, faults[0], "nồng độ cồn")
+    actions.mend(actor("vanphong"), desk, faults[1], None)
+    assert [mend.words for mend in desk.mends.order_by("finding")] == ["nồng độ cồn", None]
+    actions.undo(actor("vanphong"), desk)
+    assert desk.mends.count() == 1
+
+
+def test_every_act_is_an_event_in_the_chain(desk: Desk) -> None:
+    one = item(desk, "2.1")
+    actions.decide(actor("vanphong"), desk, one.pk, one.version, "none", "Đã có nhiệm vụ")
+    last = history(desk)[-1]
+    assert (last.kind, last.reason, str(last.actor)) == ("desk.decided", "Đã có nhiệm vụ", "Nguyễn Thị Lan")
+    assert broken_at() is None
