@@ -109,4 +109,5 @@ def sentence(content: dict[str, Any], start: int, end: int) -> SafeString:
         if deadline and start <= deadline["span"][0] < end:
             marks.append(Mark(deadline["span"][0], deadline["span"][1], "date", ""))
     marks = [mark._replace(start=max(mark.start, start), end=min(mark.end, end)) for mark in marks]
-    return mark_safe("".join(_piece(content["text"], piece) for piece in pieces(start, end, marks)))  # noqa: S308
+    view = normalise(content["text"]).view
+    return mark_safe("".join(_piece(view, piece) for piece in pieces(start, end, marks)))  # noqa: S308

@@ -8,7 +8,7 @@ from dondoc.office.access.actor import Actor
 from dondoc.office.documents.models import Desk, Document, Item, Mend
 from dondoc.office.documents.policies import documents_for
 
-__all__ = ["DeskView", "Fault", "desk_view", "faults", "listed"]
+__all__ = ["DeskView", "Fault", "desk_view", "faults", "listed", "progress"]
 
 
 class Fault(NamedTuple):
@@ -53,6 +53,12 @@ def faults(desk: Desk, mends: dict[int, Mend]) -> list[Fault]:
         Fault(at, number, one, content["text"][slice(*one["span"])] if one["span"] else "", mends.get(at))
         for number, (at, one) in enumerate(found, 1)
     ]
+
+
+def progress(desk: Desk) -> tuple[int, int]:
+    """How many of a desk's directives are decided, and how many there are: one statement."""
+    found = desk.items.aggregate(all=Count("pk"), open=Count("pk", filter=Q(decision=Item.Decision.OPEN)))
+    return found["all"] - found["open"], found["all"]
 
 
 def desk_view(desk: Desk) -> DeskView:

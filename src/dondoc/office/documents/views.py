@@ -154,17 +154,9 @@ def _shown(request: HttpRequest, desk: Desk, one: Item) -> HttpResponse:
     """The card after a change, and with it the counts above the cards and the number in the margin."""
     if not request.headers.get("HX-Request"):
         return HttpResponseRedirect(f"{reverse('desk', args=[desk.document_id])}#i{one.pk}")
-    view = queries.desk_view(desk)
-    one = next(item for item in view.items if item.pk == one.pk)
-    context = {
-        "view": view,
-        "desk": desk,
-        "document": desk.document,
-        "total": len(view.items),
-        "oob": True,
-        "item": one,
-    }
-    head = render(request, "documents/_progress.html", context).content.decode()
+    decided, total = queries.progress(desk)
+    page = {"desk": desk, "document": desk.document, "item": one, "decided": decided, "all": total}
+    head = render(request, "documents/_changed.html", page).content.decode()
     return HttpResponse(card(one, _frame(request, desk), True) + head)
 
 

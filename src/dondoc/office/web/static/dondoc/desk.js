@@ -83,6 +83,7 @@
 
   const leave = async (form) => {
     const card = form.closest(".dcard");
+    window.dondoc.forget(form);
     await htmx.ajax("GET", `${location.pathname}items/${card.dataset.item}/`, { target: `#${card.id}`, swap: "outerHTML" });
     go(document.getElementById(card.id));
   };

@@ -16,20 +16,23 @@
     clearTimeout(box.timer);
     box.timer = setTimeout(() => (box.hidden = true), 10000);
   };
-  window.dondoc = { show };
 
   // what somebody types into a field with data-keep outlives a reload, a lost session and a crash
   const place = (field) => `draft:${location.pathname}:${field.dataset.keep}`;
   const restore = (within) => {
     within.querySelectorAll("[data-keep]").forEach((field) => {
       const kept = localStorage.getItem(place(field));
-      if (kept !== null && (!field.value || field.tagName === "INPUT")) field.value = kept;
+      if (kept !== null) field.value = kept;
     });
   };
   document.addEventListener("input", (event) => {
     if (event.target.dataset?.keep) localStorage.setItem(place(event.target), event.target.value);
   });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-cancel]")) forget(event.target.closest("form"));
+  });
   const forget = (form) => form.querySelectorAll("[data-keep]").forEach((f) => localStorage.removeItem(place(f)));
+  window.dondoc = { show, forget };
   document.addEventListener("DOMContentLoaded", () => {
     // a report that went out comes back as a page that says so
     const said = new URLSearchParams(location.search);
@@ -39,6 +42,7 @@
     }
     restore(document);
   });
+  document.addEventListener("htmx:load", (event) => restore(event.detail.elt));
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful && event.target.closest("form")) forget(event.target.closest("form"));
   });
