@@ -42,7 +42,12 @@
     }
     restore(document);
   });
-  document.addEventListener("htmx:load", (event) => restore(event.detail.elt));
+  document.addEventListener("htmx:load", (event) => {
+    restore(event.detail.elt);
+    // typing replaces what stands in a line, and goes on with what stands in a list
+    const field = event.detail.elt.querySelector?.("input[autofocus]");
+    if (field?.matches("[data-keep]")) field.select();
+  });
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.successful && event.target.closest("form")) forget(event.target.closest("form"));
   });
