@@ -1,6 +1,7 @@
 """Reading a file in a process of its own, with limits: a file that kills it costs that file alone."""
 
 import resource
+import tempfile
 from concurrent.futures import TimeoutError as TookTooLong
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,23 @@ def _read(path: str, name: str) -> dict[str, Any]:
     except MemoryError:
         return {"refused": REFUSED}
     return {"reading": to_json(reading)}
+
+
+def addressees_of(data: bytes, name: str) -> dict[str, Any]:
+    """{"units": names that a notice gives work to}, and {"refused_vi", "refused_en"} where it cannot be read.
+
+    Nothing of the notice is kept.
+    """
+    from dondoc.office.organisation.matching import ALL, fold
+
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(data)
+        file.flush()
+        result = read_apart(Path(file.name), name)
+    if "refused" in result:
+        return {"units": [], "refused_vi": result["refused"]["vi"], "refused_en": result["refused"]["en"]}
+    names = [party["name"] for directive in result["reading"]["directives"] for party in directive["leads"]]
+    return {"units": list(dict.fromkeys(name for name in names if not ALL.match(fold(name))))}
 
 
 def read_apart(path: Path, name: str, seconds: float = SECONDS) -> dict[str, Any]:

@@ -16,12 +16,14 @@ from dondoc.office.access.actor import SYSTEM, Actor, Role
 from dondoc.office.access.gates import actor_of, open_to
 from dondoc.office.access.models import User
 from dondoc.office.access.views import next_address
+from dondoc.office.documents.child import addressees_of
 from dondoc.office.documents.queries import listed as papers
 from dondoc.office.organisation import setting_up
 from dondoc.office.organisation.queries import office
 from dondoc.office.tasks import queries
 from dondoc.office.tasks.models import Task
 from dondoc.office.tasks.policies import steps_for
+from dondoc.office.texts import language as shown_language
 from dondoc.office.texts import say
 from dondoc.office.web.language import COOKIE
 
@@ -165,6 +167,8 @@ def start(request: HttpRequest) -> HttpResponse:
         name = "start-command" if settings.DEMO else "start-exists"
         return render(request, "web/message.html", {"title": say("web.start-title"), "words": say(f"web.{name}")})
     form = StartForm(request.POST or None)
+    if request.method == "POST" and "fill" in request.POST:
+        return _filled(request)
     if request.method == "POST" and form.is_valid():
         try:
             user = setting_up.begin(SYSTEM, **form.cleaned_data)
@@ -175,6 +179,20 @@ def start(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("documents"))
     status = 422 if request.method == "POST" else 200
     return render(request, "web/start.html", {"form": form}, status=status)
+
+
+def _filled(request: HttpRequest) -> HttpResponse:
+    """The form with the addressees of a notice as units; the notice itself is not kept."""
+    upload, error, values = request.FILES.get("notice"), "", request.POST.copy()
+    if upload is None or (upload.size or 0) > settings.UPLOAD_LIMIT:
+        error = say("web.start-no-notice")
+    else:
+        found = addressees_of(upload.read(), upload.name or "")
+        error = str(found.get(f"refused_{shown_language()}", ""))
+        names = [*values.get("units", "").splitlines(), *found["units"]]
+        values["units"] = "\n".join(dict.fromkeys(name for name in names if name.strip()))
+    page = {"form": StartForm(initial=values.dict()), "error": error}
+    return render(request, "web/start.html", page, status=422 if error else 200)
 
 
 # ---- when there is nothing to show ----------------------------------------------------------------------------------
