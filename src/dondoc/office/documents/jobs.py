@@ -6,7 +6,7 @@ from dondoc.office.documents import actions, storage
 from dondoc.office.documents.child import read_apart
 from dondoc.office.documents.models import Document
 
-__all__ = ["read_document", "take_up_unfinished"]
+__all__ = ["read_document", "reread_document", "take_up_unfinished"]
 
 
 @task()
@@ -20,6 +20,17 @@ def read_document(number: int) -> None:
         actions.refuse(document, result["refused"])
     else:
         actions.store_reading(document, result["reading"])
+
+
+@task()
+def reread_document(number: int) -> None:
+    """Read a paper that lies on a desk with today's reader; the desk shows what would change."""
+    document = Document.objects.select_related("file").filter(pk=number, state=Document.State.READ).first()
+    if document is None or document.file is None:
+        return
+    result = read_apart(storage.path_of(document.file.sha256), document.name)
+    if "reading" in result:
+        actions.add_reading(document, result["reading"])
 
 
 def take_up_unfinished() -> int:

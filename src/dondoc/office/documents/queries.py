@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Q, QuerySet
 
 from dondoc.office.access.actor import Actor
-from dondoc.office.documents.models import Desk, Document, Item, Mend
+from dondoc.office.documents.models import Desk, Document, Item, Mend, Reading
 from dondoc.office.documents.policies import documents_for
 
-__all__ = ["DeskView", "Fault", "desk_view", "faults", "listed", "progress"]
+__all__ = ["DeskView", "Fault", "desk_view", "faults", "listed", "newer_reading", "progress"]
 
 
 class Fault(NamedTuple):
@@ -53,6 +53,12 @@ def faults(desk: Desk, mends: dict[int, Mend]) -> list[Fault]:
         Fault(at, number, one, content["text"][slice(*one["span"])] if one["span"] else "", mends.get(at))
         for number, (at, one) in enumerate(found, 1)
     ]
+
+
+def newer_reading(desk: Desk) -> Reading | None:
+    """What a later version of the reader made of the paper; None where the desk has the latest."""
+    latest = desk.document.readings.order_by("-id").first()
+    return latest if latest and latest.pk != desk.reading_id else None
 
 
 def progress(desk: Desk) -> tuple[int, int]:

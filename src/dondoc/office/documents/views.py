@@ -13,16 +13,32 @@ from django.urls import reverse
 from django.utils.html import escape, format_html
 
 from dondoc.office.access.gates import actor_of, open_to
-from dondoc.office.documents import actions, jobs, mending, queries
+from dondoc.office.documents import actions, jobs, mending, queries, rereading
 from dondoc.office.documents.cards import Frame, card
 from dondoc.office.documents.errors import DeskError, Stale
 from dondoc.office.documents.models import Desk, Document, Item
 from dondoc.office.documents.paper import paper
 from dondoc.office.documents.policies import REVIEWERS, SEERS, desk_for, document_for, item_for, may_review
-from dondoc.office.organisation.queries import units
+from dondoc.office.documents.versions import reader_version
+from dondoc.office.organisation.queries import chart, units
 from dondoc.office.texts import say
 
-__all__ = ["act", "add", "desk", "documents", "edit", "item", "mend", "mended", "propose", "retry", "state", "undo"]
+__all__ = [
+    "act",
+    "add",
+    "changes",
+    "desk",
+    "documents",
+    "edit",
+    "item",
+    "mend",
+    "mended",
+    "propose",
+    "reread",
+    "retry",
+    "state",
+    "undo",
+]
 
 
 # ---- papers ---------------------------------------------------------------------------------------------------------
@@ -115,6 +131,7 @@ def _desk_page(request: HttpRequest, found: Desk, error: str = "", status: int =
         "paper": paper(found.reading.content, view.items, view.mends), "total": len(view.items),
         "units": list(units()), "known": request.GET.get("known"),
         "open_faults": sum(fault.mend is None for fault in view.faults),
+        "outdated": found.reading.version != reader_version() and not frame.closed,
     }  # fmt: skip
     return render(request, "documents/desk.html", page, status=status)
 
@@ -232,6 +249,30 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     except DeskError as error:
         return HttpResponse(escape(str(error)), status=422)
     return _there(request, found, changed[0] if changed else None)
+
+
+@open_to(*REVIEWERS, methods="POST")
+def reread(request: HttpRequest, number: int) -> HttpResponse:
+    """Read the paper again with today's reader; the desk stays as it is until somebody takes the changes over."""
+    found = desk_for(actor_of(request), number)
+    transaction.on_commit(lambda: jobs.reread_document.enqueue(found.document_id))
+    return HttpResponseRedirect(reverse("desk-changes", args=[number]))
+
+
+@open_to(*REVIEWERS, methods="GET POST")
+def changes(request: HttpRequest, number: int) -> HttpResponse:
+    """What the newer reading would change; taking it over keeps what people decided and typed."""
+    found = desk_for(actor_of(request), number)
+    newer = queries.newer_reading(found)
+    if request.method == "POST" and newer is not None:
+        try:
+            actions.take_over(actor_of(request), found, newer)
+        except DeskError as error:
+            return _desk_page(request, found, str(error), 422)
+        return HttpResponseRedirect(reverse("desk", args=[number]))
+    page = {"here": "documents", "document": found.document, "desk": found, "newer": newer,
+            "changes": rereading.changes(found, newer, chart()) if newer else []}  # fmt: skip
+    return render(request, "documents/changes.html", page)
 
 
 @open_to(*REVIEWERS, methods="POST")

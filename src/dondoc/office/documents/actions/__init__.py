@@ -1,10 +1,22 @@
 """The only place that writes papers, readings and desks."""
 
-from dondoc.office.documents.actions.desk import decide, edit, mend, merge, propose_due, reopen, set_up, split, undo
-from dondoc.office.documents.actions.papers import add, begin, refuse, retry, store_reading
+from dondoc.office.documents.actions.desk import (
+    decide,
+    edit,
+    mend,
+    merge,
+    propose_due,
+    reopen,
+    set_up,
+    split,
+    take_over,
+    undo,
+)
+from dondoc.office.documents.actions.papers import add, add_reading, begin, refuse, retry, store_reading
 
 __all__ = [
     "add",
+    "add_reading",
     "begin",
     "decide",
     "edit",
@@ -17,5 +29,6 @@ __all__ = [
     "set_up",
     "split",
     "store_reading",
+    "take_over",
     "undo",
 ]

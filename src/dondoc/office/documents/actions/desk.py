@@ -12,10 +12,11 @@ from dondoc.office.access.events import record
 from dondoc.office.access.models import Event
 from dondoc.office.documents.errors import DeskError, Stale
 from dondoc.office.documents.models import Desk, Document, Item, Mend, Reading
+from dondoc.office.documents.rereading import pairs, touched
 from dondoc.office.organisation.matching import Chart
 from dondoc.office.organisation.queries import chart
 
-__all__ = ["decide", "edit", "mend", "merge", "propose_due", "reopen", "set_up", "split", "undo"]
+__all__ = ["decide", "edit", "mend", "merge", "propose_due", "reopen", "set_up", "split", "take_over", "undo"]
 
 KEPT = (
     "label", "place", "text", "start", "end", "section", "parties", "receiver", "deadline", "due", "nature", "rhythm",
@@ -71,6 +72,48 @@ def _rhythm(deadline: dict[str, Any] | None) -> str:
 def _party(role: str, name: str, units: Chart) -> dict[str, Any]:
     match = units.find(name)
     return {"role": role, "name": name, "unit": match.unit and match.unit.pk, "everyone": match.everyone}
+
+
+@transaction.atomic
+def take_over(actor: Actor, desk: Desk, reading: Reading) -> int:
+    """Put a newer reading on the desk: what nobody touched becomes as it reads now, the rest stays. Items changed."""
+    desk = _open(desk.pk)
+    units, changed = chart(), 0
+    found = pairs(list(desk.items.select_for_update()), reading.content["directives"])
+    for place, (item, directive) in enumerate(found):
+        if directive is None:
+            if item is not None and not touched(item):
+                item.delete()
+                changed += 1
+            continue
+        fresh = _item(desk, place, directive, reading.content, units)
+        if item is None:
+            fresh.save()
+            changed += 1
+        elif touched(item):
+            item.citations, item.place = directive["citations"], place
+            item.save(update_fields=["citations", "place"])
+        elif _snapshot(item) != _snapshot(fresh):
+            fresh.pk, fresh.version = item.pk, item.version + 1
+            fresh.save(force_update=True)
+            changed += 1
+    _move_mends(desk, reading)
+    before, desk.reading = desk.reading.version, reading
+    desk.save(update_fields=["reading"])
+    record(actor, "desk-reread", desk, {"from": before, "to": reading.version, "changed": changed})
+    return changed
+
+
+def _move_mends(desk: Desk, reading: Reading) -> None:
+    """What was decided about a finding goes with the one of the same code at the same place; the rest falls away."""
+    old = desk.reading.content["findings"]
+    places = {(one["code"], str(one["span"])): at for at, one in enumerate(reading.content["findings"])}
+    kept = list(desk.mends.all())
+    desk.mends.all().delete()
+    for mend in kept:
+        at = places.get((old[mend.finding]["code"], str(old[mend.finding]["span"])))
+        if at is not None:
+            Mend.objects.create(desk=desk, finding=at, words=mend.words, by=mend.by, at=mend.at)
 
 
 # ---- the frame of every act -----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from dondoc.office.documents.actions.desk import set_up
 from dondoc.office.documents.models import Desk, Document, Reading
 from dondoc.office.documents.versions import reader_version
 
-__all__ = ["add", "begin", "refuse", "retry", "store_reading"]
+__all__ = ["add", "add_reading", "begin", "refuse", "retry", "store_reading"]
 
 State = Document.State
 
@@ -49,6 +49,20 @@ def store_reading(document: Document, content: dict[str, Any]) -> Desk | None:
     if header["secrecy"]:
         _give_up(document, header)
         return None
+    reading = add_reading(document, content)
+    document.kind = header["kind"] or ""
+    document.reference = (header["reference"] or "")[:60]
+    document.subject = (header["subject"] or "")[:500]
+    document.issuer = (header["issuer"] or "")[:200]
+    document.issued_on = header["issued_on"] and datetime.date.fromisoformat(header["issued_on"])
+    document.state, document.failure = State.READ, None
+    document.save()
+    return set_up(document, reading)
+
+
+@transaction.atomic
+def add_reading(document: Document, content: dict[str, Any]) -> Reading:
+    """Keep what this version of the reader made of a paper, beside what others made; the desk is left as it is."""
     reading, new = Reading.objects.get_or_create(
         document=document,
         version=reader_version(),
@@ -58,14 +72,7 @@ def store_reading(document: Document, content: dict[str, Any]) -> Desk | None:
         record(
             SYSTEM, "document.read", document, {"version": reading.version, "directives": len(content["directives"])}
         )
-    document.kind = header["kind"] or ""
-    document.reference = (header["reference"] or "")[:60]
-    document.subject = (header["subject"] or "")[:500]
-    document.issuer = (header["issuer"] or "")[:200]
-    document.issued_on = header["issued_on"] and datetime.date.fromisoformat(header["issued_on"])
-    document.state, document.failure = State.READ, None
-    document.save()
-    return set_up(document, reading)
+    return reading
 
 
 @transaction.atomic
