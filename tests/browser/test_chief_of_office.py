@@ -2,12 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import sign_in
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def decided(page: Page) -> int:

@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 
 from browser.conftest import sign_in
 
-pytestmark = pytest.mark.xdist_group("browser")
 SERIOUS = {"serious", "critical"}
 
 

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from dondoc.office.texts import language, say, shown
+from dondoc.reading.checks.rules import all_rules
 from dondoc.wording import values
 
 register = template.Library()
@@ -70,3 +71,11 @@ def finding_title(code: str) -> str:
 def iso_day(value: str) -> str:
     """dd/mm/yyyy of a day as a reading has it."""
     return shown.day(datetime.date.fromisoformat(value)) if value else ""
+
+
+@register.filter
+def law(rule: str) -> str:
+    """The law behind a rule as it holds today; the rule's own name where no law is behind it."""
+    row = next((row for row in all_rules().get(rule, ()) if row.holds(None, party=False)), None)
+    words = (row.law_en if language() == "en" else row.law) if row else ""
+    return words or rule
