@@ -27,7 +27,7 @@ def test_a_date_is_typed_and_said_to_be_typed(page: Page) -> None:
     page.keyboard.type("27/02/2024")
     page.keyboard.press("Enter")
     expect(page.locator(".dcard.now [data-field=due]")).to_contain_text("thứ Ba 27/02/2024")
-    expect(page.locator(".dcard.now [data-field=due]")).to_contain_text("Nguyễn Thị Lan nhập")
+    expect(page.locator(".dcard.now [data-field=due]")).to_contain_text("Văn phòng đề xuất (Nguyễn Thị Lan)")
     page.keyboard.press("u")
     expect(page.locator(".dcard.now [data-field=due]")).not_to_contain_text("27/02/2024")
 
@@ -68,6 +68,26 @@ def test_no_key_acts_while_an_input_method_composes(page: Page, keys: str) -> No
     expect(page.locator("form.editor")).to_have_count(0)
     expect(page.locator("#cards .dcard")).to_have_count(29)
     expect(page.locator("#progress b")).to_have_text("0/29")
+
+
+def test_a_lost_session_loses_nothing(page: Page) -> None:
+    at_desk(page)
+    for _ in range(3):
+        page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.locator("input[name=value]:focus")).to_have_count(1)
+    page.keyboard.type("28/02/2024")
+    page.context.clear_cookies(name="sessionid")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sign-in/?next=*")
+    page.keyboard.type("vanphong")
+    page.keyboard.press("Tab")
+    page.keyboard.type("dondoc-demo")
+    page.keyboard.press("Enter")
+    expect(page.locator(".dcard.now")).to_contain_text("2.1")
+    page.keyboard.press("d")
+    expect(page.locator("input[name=value]:focus")).to_have_value("28/02/2024")
+    page.keyboard.press("Escape")
 
 
 def test_two_people_at_one_desk(page: Page, phone: Page) -> None:

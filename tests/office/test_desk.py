@@ -125,6 +125,12 @@ def test_a_bad_value_says_so_and_changes_nothing(desk: Desk, field: str, value: 
     assert state(desk) == before
 
 
+def test_a_date_that_the_paper_does_not_give_is_the_offices(desk: Desk) -> None:
+    one = item(desk, "2.1")
+    changed = actions.edit(actor("vanphong"), desk, one.pk, one.version, "due", "27/02/2024")
+    assert changed.origin["due"]["how"] == "proposed"
+
+
 def test_two_people_never_overwrite_each_other(desk: Desk) -> None:
     one = item(desk, "2.3")
     actions.edit(actor("vanphong"), desk, one.pk, one.version, "due", "01/03/2024")

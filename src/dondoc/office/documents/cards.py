@@ -6,6 +6,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dondoc.office.documents.models import Item
+from dondoc.office.documents.paper import SOURCES
 from dondoc.office.texts import language, say
 from dondoc.office.texts.shown import day, weekday
 
@@ -13,6 +14,7 @@ __all__ = ["Frame", "card", "confidence_words"]
 
 Decision = Item.Decision
 SURE, FAIR = 0.9, 0.75
+SIGNS = {**SOURCES, "due": "u"}
 
 
 class Frame(NamedTuple):
@@ -87,7 +89,9 @@ def _origin(item: Item, name: str) -> str:
     if not origin:
         return ""
     words = say(f"documents.origin-{origin['how']}", by=origin.get("by", ""), words=origin.get("words", ""))
-    return f'<span class="prov">{escape(words)}</span>'
+    if not origin.get("span"):
+        return f'<span class="prov">{escape(words)}</span>'
+    return f'<button type="button" class="prov" data-lights="{SIGNS[name]}{item.pk}">{escape(words)}</button>'
 
 
 def _edit(item: Item, frame: Frame, field: str, label: str, key: str) -> str:
@@ -137,7 +141,8 @@ def _due(item: Item, frame: Frame) -> str:
 def _nature(item: Item) -> str:
     rhythm = f" · {say(f'documents.rhythm-{item.rhythm}')}" if item.rhythm else ""
     words = escape(say(f"documents.nature-{item.nature}") + rhythm)
-    receiver = f'<dt>{escape(say("documents.receiver"))}</dt><dd lang="vi">{escape(item.receiver)}</dd>'
+    sent = f"{escape(item.receiver)} {_origin(item, 'report_to')}"
+    receiver = f'<dt>{escape(say("documents.receiver"))}</dt><dd lang="vi">{sent}</dd>'
     return f"<dt>{escape(say('documents.nature'))}</dt><dd>{words}</dd>{receiver if item.receiver else ''}"
 
 

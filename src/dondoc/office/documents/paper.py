@@ -13,6 +13,8 @@ from dondoc.reading.normalise import normalise
 __all__ = ["paper", "sentence"]
 
 INFO = "info"
+# the fields whose words in the page a click on their origin lights, by the first letter of their marks
+SOURCES = {"leads": "w", "report_to": "r"}
 
 
 def paper(content: dict[str, Any], items: Iterable[Item], mends: dict[int, Mend]) -> SafeString:
@@ -34,7 +36,10 @@ def _of_items(items: list[Item]) -> Iterator[Mark]:
         key = f"i{item.pk}"
         yield Mark(item.start, item.end, "d", key)
         if item.deadline:
-            yield Mark(item.deadline["span"][0], item.deadline["span"][1], "date", key)
+            yield Mark(item.deadline["span"][0], item.deadline["span"][1], "date", f"u{item.pk}")
+        for name, sign in SOURCES.items():
+            if span := item.origin.get(name, {}).get("span"):
+                yield Mark(span[0], span[1], "who", f"{sign}{item.pk}")
 
 
 def _of_findings(content: dict[str, Any], mends: dict[int, Mend]) -> Iterator[Mark]:

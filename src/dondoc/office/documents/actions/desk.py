@@ -232,7 +232,9 @@ def edit(actor: Actor, desk: Desk, number: int, version: int, field: str, value:
     else:
         raise DeskError("documents.no-such-field", field)
     name = {"lead": "leads"}.get(field, field)
-    item.origin = {**item.origin, name: _typed(actor)}
+    # a date that the paper does not give is the office's, never the director's
+    proposed = field == "due" and item.due and not item.deadline
+    item.origin = {**item.origin, name: _typed(actor, "proposed" if proposed else "typed")}
     if item.decision != Decision.OPEN and field in {"lead", "nature"}:
         _undecide(item)
     _change(actor, desk, "edited", [item], kept)

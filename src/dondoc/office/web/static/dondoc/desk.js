@@ -102,6 +102,11 @@
       field.value = lines.join("\n");
       field.focus();
     }
+    const source = event.target.closest("[data-lights]");
+    if (source) {
+      light("on", source.dataset.lights);
+      document.querySelector(`.paper [data-k~="${source.dataset.lights}"]`)?.scrollIntoView({ block: "center", behavior: smooth });
+    }
     const put = event.target.closest("[data-put]");
     if (put) put.closest("form").querySelector("input[name=reason]").value = put.dataset.put;
     const filter = event.target.closest("[data-filter]");
