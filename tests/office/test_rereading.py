@@ -53,7 +53,7 @@ def test_taking_over_keeps_what_people_did(desk: Desk, newer: Reading) -> None:
     assert item(desk, "2.1").leads[0]["name"] == "Thanh tra Sở"
     assert item(desk, "2.2").leads[0]["name"] == "Văn phòng Sở"
     assert item(desk, "2.2").decision == "task"
-    assert item(desk, "8.4").origin["due"]["how"] == "typed"
+    assert item(desk, "8.4").origin["due"]["how"] == "proposed"
     assert not desk.items.filter(label="8.3").exists()
     assert desk.mends.get().words == "nồng độ cồn"
 
