@@ -70,6 +70,36 @@ def test_no_key_acts_while_an_input_method_composes(page: Page, keys: str) -> No
     expect(page.locator("#progress b")).to_have_text("0/29")
 
 
+SELECT = """() => {
+  const line = [...document.querySelectorAll('.paper .l')].find((one) => one.textContent.includes('sau khi nghe'));
+  getSelection().selectAllChildren(line);
+}"""
+
+
+def test_a_missed_directive_is_added_from_the_page_and_taken_back(page: Page) -> None:
+    at_desk(page)
+    page.keyboard.press("a")
+    expect(page.locator("#alert")).to_contain_text("bôi đen")
+    page.evaluate(SELECT)
+    page.keyboard.press("a")
+    expect(page.locator("#count b")).to_have_text("0/30")
+    expect(page.locator(".dcard.now")).to_contain_text("sau khi nghe ý kiến")
+    page.keyboard.press("u")
+    expect(page.locator("#count b")).to_have_text("0/29")
+
+
+def test_a_standing_duty_gets_its_rhythm(page: Page) -> None:
+    at_desk(page)
+    page.keyboard.press("h")
+    expect(page.locator("select[name=value]:focus")).to_have_count(1)
+    page.locator("select[name=value]").select_option("quarterly")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("form.editor")).to_have_count(0)
+    expect(page.locator(".dcard.now [data-field=rhythm]")).to_contain_text("hằng quý")
+    page.keyboard.press("u")
+    expect(page.locator(".dcard.now [data-field=rhythm]")).not_to_contain_text("hằng quý")
+
+
 def test_a_lost_session_loses_nothing(page: Page) -> None:
     at_desk(page)
     for _ in range(3):

@@ -95,6 +95,7 @@ EDITS = [
     ("due", "27/2/2024", lambda one: one.due == datetime.date(2024, 2, 27)),
     ("due", "2024-02-27", lambda one: one.due == datetime.date(2024, 2, 27)),
     ("due", "", lambda one: one.due is None),
+    ("rhythm", "quarterly", lambda one: one.rhythm == "quarterly"),
     ("nature", "standing", lambda one: one.nature == "standing"),
 ]
 
@@ -160,6 +161,24 @@ def test_splitting_and_merging_keep_every_word(desk: Desk) -> None:
     joined = actions.merge(actor("vanphong"), desk, first.pk, first.version)
     assert joined.text == one.text
     assert desk.items.count() == 29
+
+
+def test_a_directive_that_was_missed_is_added_and_undone(desk: Desk) -> None:
+    before = state(desk)
+    words = "sau khi nghe\ný kiến của các đồng chí lãnh đạo Sở"
+    made = actions.add_item(actor("vanphong"), desk, words)
+    assert (made.label, made.text) == ("+1", " ".join(words.split()))
+    assert desk.items.first() == made
+    with pytest.raises(DeskError, match="Bấm E"):
+        actions.decide(actor("vanphong"), desk, made.pk, made.version, "task")
+    actions.undo(actor("vanphong"), desk)
+    assert state(desk) == before
+
+
+@pytest.mark.parametrize("words", ["", "một", "chữ không có trong trang", "(((", "\\d+ \\d+"])
+def test_what_is_not_on_the_page_is_not_added(desk: Desk, words: str) -> None:
+    with pytest.raises(DeskError, match="bôi đen"):
+        actions.add_item(actor("vanphong"), desk, words)
 
 
 ACTS = [

@@ -47,7 +47,7 @@ def card(item: Item, frame: Frame, now: bool = False, error: str = "", field: st
         f'<p class="tiny text-secondary"><span class="prov" title="{escape(item.section)}">'
         f"{escape(confidence_words(item.confidence))}</span></p>"
         f'<dl class="fields">{_parties(item, frame, "lead")}{_parties(item, frame, "coordinator")}{_due(item, frame)}'
-        f"{_nature(item)}{_grounds(item, frame)}</dl>{_outcome(item)}{_error(error, item)}"
+        f"{_nature(item, frame)}{_grounds(item, frame)}</dl>{_outcome(item)}{_error(error, item)}"
         f"{'' if frame.closed else _acts(item, frame, field, draft)}"
     )
     return mark_safe(  # noqa: S308 - every value above is escaped
@@ -138,12 +138,15 @@ def _due(item: Item, frame: Frame) -> str:
     )
 
 
-def _nature(item: Item) -> str:
+def _nature(item: Item, frame: Frame) -> str:
+    change = _edit(item, frame, "rhythm", say("documents.rhythm"), "H") if item.nature == "standing" else ""
     rhythm = f" · {say(f'documents.rhythm-{item.rhythm}')}" if item.rhythm else ""
     words = escape(say(f"documents.nature-{item.nature}") + rhythm)
     sent = f"{escape(item.receiver)} {_origin(item, 'report_to')}"
     receiver = f'<dt>{escape(say("documents.receiver"))}</dt><dd lang="vi">{sent}</dd>'
-    return f"<dt>{escape(say('documents.nature'))}</dt><dd>{words}</dd>{receiver if item.receiver else ''}"
+    return f"<dt>{escape(say('documents.nature'))}</dt><dd data-field='rhythm'>{words} {change}</dd>" + (
+        receiver if item.receiver else ""
+    )
 
 
 def _grounds(item: Item, frame: Frame) -> str:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:number>/desk/", views.desk, name="desk"),
     path("<int:number>/desk/undo/", views.undo, name="desk-undo"),
     path("<int:number>/desk/propose/", views.propose, name="desk-propose"),
+    path("<int:number>/desk/add/", views.add_item, name="desk-add"),
     path("<int:number>/desk/reread/", views.reread, name="desk-reread"),
     path("<int:number>/desk/changes/", views.changes, name="desk-changes"),
     path("<int:number>/desk/findings/<int:finding>/", views.mend, name="desk-mend"),

@@ -26,6 +26,7 @@ from dondoc.office.texts import say
 __all__ = [
     "act",
     "add",
+    "add_item",
     "changes",
     "desk",
     "documents",
@@ -204,9 +205,10 @@ def edit(request: HttpRequest, number: int, item: Item, field: str) -> HttpRespo
     if request.method == "GET":
         names = "\n".join(str(party["name"]) for party in item.parties if party["role"] == field)
         page = {"item": item, "field": field, "names": names, "units": units(), "frame": _frame(request, found),
-                "document": found.document, "reasons": ("said", "agreed", "known", "other-office"),
+                "document": found.document, "rhythms": actions.RHYTHMS,
+                "reasons": ("said", "agreed", "known", "other-office"),
                 "words": list(_words(item.text)) if field == "split" else []}  # fmt: skip
-        name = field if field in {"lead", "coordinator", "due", "split", "none"} else "lead"
+        name = field if field in {"lead", "coordinator", "due", "rhythm", "split", "none"} else "lead"
         return render(request, f"documents/_edit_{'party' if name in {'lead', 'coordinator'} else name}.html", page)
     changed = actions.edit(actor_of(request), found, item.pk, _version(request), field, request.POST.get("value", ""))
     return _shown(request, found, changed)
@@ -249,6 +251,17 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     except DeskError as error:
         return HttpResponse(escape(str(error)), status=422)
     return _there(request, found, changed[0] if changed else None)
+
+
+@open_to(*REVIEWERS, methods="POST")
+def add_item(request: HttpRequest, number: int) -> HttpResponse:
+    """Put a directive on the desk that the reader missed, from words marked on the page."""
+    found = desk_for(actor_of(request), number)
+    try:
+        made = actions.add_item(actor_of(request), found, request.POST.get("words", ""))
+    except DeskError as error:
+        return HttpResponse(escape(str(error)), status=422)
+    return _there(request, found, made.pk)
 
 
 @open_to(*REVIEWERS, methods="POST")

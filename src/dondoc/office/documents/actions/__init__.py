@@ -1,6 +1,8 @@
 """The only place that writes papers, readings and desks."""
 
 from dondoc.office.documents.actions.desk import (
+    RHYTHMS,
+    add_item,
     decide,
     edit,
     mend,
@@ -15,7 +17,9 @@ from dondoc.office.documents.actions.desk import (
 from dondoc.office.documents.actions.papers import add, add_reading, begin, refuse, retry, store_reading
 
 __all__ = [
+    "RHYTHMS",
     "add",
+    "add_item",
     "add_reading",
     "begin",
     "decide",

@@ -1,6 +1,7 @@
 """What people do on the desk. Each act is one event that holds what was there before, so that it can be undone."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,8 +16,21 @@ from dondoc.office.documents.models import Desk, Document, Item, Mend, Reading
 from dondoc.office.documents.rereading import pairs, touched
 from dondoc.office.organisation.matching import Chart
 from dondoc.office.organisation.queries import chart
+from dondoc.reading.normalise import normalise
 
-__all__ = ["decide", "edit", "mend", "merge", "propose_due", "reopen", "set_up", "split", "take_over", "undo"]
+__all__ = [
+    "add_item",
+    "decide",
+    "edit",
+    "mend",
+    "merge",
+    "propose_due",
+    "reopen",
+    "set_up",
+    "split",
+    "take_over",
+    "undo",
+]
 
 KEPT = (
     "label", "place", "text", "start", "end", "section", "parties", "receiver", "deadline", "due", "nature", "rhythm",
@@ -24,6 +38,7 @@ KEPT = (
 )  # fmt: skip
 DATES = {"due": datetime.date, "decided_at": datetime.datetime}
 UNDOABLE = "desk."
+FEWEST_WORDS = 2
 RHYTHMS = ("always", "weekly", "monthly", "quarterly", "yearly")
 NATURES = ("task", "standing", "decision")
 Decision = Item.Decision
@@ -349,6 +364,35 @@ def merge(actor: Actor, desk: Desk, number: int, version: int) -> Item:
     following.delete()
     _change(actor, desk, "merged", [item], kept)
     return item
+
+
+@transaction.atomic
+def add_item(actor: Actor, desk: Desk, words: str) -> Item:
+    """Put a directive on the desk that the reader missed: `words` as they stand in the page, on however many lines."""
+    desk = _open(desk.pk)
+    parts = [re.escape(part) for part in words.split()]
+    view = normalise(desk.reading.content["text"]).view
+    match = re.search(r"\s+".join(parts), view) if len(parts) >= FEWEST_WORDS else None
+    if match is None:
+        raise DeskError("documents.words-not-there")
+    before = desk.items.filter(start__lte=match.start()).order_by("place").last()
+    following = desk.items.filter(start__gt=match.start()).order_by("place").first()
+    low, high = (
+        before.place if before else -1.0,
+        following.place if following else (before.place if before else 0.0) + 2,
+    )
+    item = Item(
+        desk=desk, label=_added_label(desk), place=(low + high) / 2, text=" ".join(match.group().split()),
+        start=match.start(), end=match.end(), section=before.section if before else "", version=0,
+        confidence=1.0, origin={"text": _typed(actor)},
+    )  # fmt: skip
+    _change(actor, desk, "added", [item], {})
+    return item
+
+
+def _added_label(desk: Desk) -> str:
+    taken = set(desk.items.values_list("label", flat=True))
+    return next(label for number in range(1, 10_000) if (label := f"+{number}") not in taken)
 
 
 # ---- findings -------------------------------------------------------------------------------------------------------

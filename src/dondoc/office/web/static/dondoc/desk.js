@@ -49,6 +49,10 @@
     box.open = true;
     box.querySelector("input[name=value]").focus();
   };
+  const add = () => {
+    const words = getSelection().toString().trim();
+    htmx.ajax("POST", `${location.pathname}add/`, { source: "main.desk", target: "main.desk", swap: "none", values: { words } });
+  };
   const help = () => document.getElementById("help").showModal();
 
   const keys = {
@@ -56,6 +60,7 @@
     enter: () => act("Enter") || act("X"),
     t: () => act("T"), e: () => edit("lead"), d: () => edit("due"), s: () => act("S"), m: () => act("M"),
     x: () => act("X"), r: () => act("R"), u: () => act("U"), g: propose, "?": help,
+    h: () => edit("rhythm"), a: () => add(),
     p: () => act("publish") || edit("coordinator"),
   };
 
