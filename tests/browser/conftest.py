@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -25,8 +25,20 @@ def no_clash(worker_id: str) -> None:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+class Office(NamedTuple):
+    """A running office: where it answers, and its process."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+
+
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(office: Office) -> str:
+    return office.address
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """A demonstration office, begun for one module of tests and ended with it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -38,7 +50,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         try:
             _wait(f"http://127.0.0.1:{port}/health/", server, folder / "log")
-            yield f"http://127.0.0.1:{port}"
+            yield Office(f"http://127.0.0.1:{port}", server)
         finally:
             server.terminate()
             server.wait(20)
