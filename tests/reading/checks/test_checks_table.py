@@ -80,7 +80,9 @@ def test_findings_lie_in_the_text_and_are_the_same_each_time(words: list[str]) -
         for finding in reading.findings
     )
     assert len(set(reading.findings)) == len(reading.findings)
-    assert all(finding.message and finding.message_en and "{" not in finding.message for finding in reading.findings)
+    assert all(finding.message and finding.message_en for finding in reading.findings)
+    # a message may quote a brace of the document, and has none of its own left
+    assert "{" in text or not any("{" in finding.message for finding in reading.findings)
 
 
 def test_what_is_missing_comes_first() -> None:
