@@ -3,10 +3,10 @@
 import io
 from typing import Any
 
-from docx import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 
+from dondoc.office.documents.letter import blank_page
 from dondoc.office.documents.models import Desk, Mend
 
 __all__ = ["docx", "pieces"]
@@ -26,13 +26,7 @@ def pieces(content: dict[str, Any], mends: list[Mend]) -> list[tuple[str, bool]]
 
 def docx(desk: Desk) -> bytes:
     """The DOCX: Times New Roman 14, margins of Nghị định 30/2020/NĐ-CP; mended words stand in green."""
-    paper = Paper()
-    section = paper.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.top_margin = section.bottom_margin = Mm(20)
-    style = paper.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(14)
+    paper = blank_page(14)
     paragraph = paper.add_paragraph()
     for words, mended in pieces(desk.reading.content, list(desk.mends.all())):
         for number, line in enumerate(words.split("\n")):

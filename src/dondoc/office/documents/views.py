@@ -178,16 +178,12 @@ def _shown(request: HttpRequest, desk: Desk, one: Item) -> HttpResponse:
     return HttpResponse(card(one, _frame(request, desk), True) + head)
 
 
-def _again(desk: Desk, item: int | None = None) -> HttpResponse:
+def _there(request: HttpRequest, desk: Desk, item: int | None = None) -> HttpResponse:
     """The whole desk anew, where cards came or went."""
     address = reverse("desk", args=[desk.document_id]) + (f"?item={item}" if item else "")
-    return HttpResponse(status=200, headers={"HX-Redirect": address})
-
-
-def _there(request: HttpRequest, desk: Desk, item: int | None = None) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        return _again(desk, item)
-    return HttpResponseRedirect(reverse("desk", args=[desk.document_id]) + (f"?item={item}" if item else ""))
+        return HttpResponse(headers={"HX-Redirect": address})
+    return HttpResponseRedirect(address)
 
 
 @open_to(*SEERS)

@@ -5,11 +5,10 @@ import datetime
 from django.db.models import Q, QuerySet
 
 from dondoc.office import clock
-from dondoc.office.access.models import User
 from dondoc.office.organisation.matching import Chart
 from dondoc.office.organisation.models import Office, Unit
 
-__all__ = ["chart", "office", "people_of", "units"]
+__all__ = ["chart", "office", "units"]
 
 
 def office() -> Office | None:
@@ -28,8 +27,3 @@ def units(day: datetime.date | None = None) -> QuerySet[Unit]:
 def chart(day: datetime.date | None = None) -> Chart:
     """The units of a day to look names up in."""
     return Chart(units(day))
-
-
-def people_of(unit: Unit) -> QuerySet[User]:
-    """Who has a post in a unit."""
-    return User.objects.filter(posts__unit=unit, is_active=True).distinct().order_by("full_name")

@@ -28,14 +28,15 @@ class Listed(NamedTuple):
     starred: bool
 
 
-def _light(name: str, today: datetime.date) -> Q:
-    soon = soon_until(today)
+def _light(name: str, today: datetime.date, of: str = "") -> Q:
+    """The tasks that have a light on a day; `of` leads to them from another table ("tasks__")."""
+    soon, is_open = soon_until(today), Q(**{f"{of}state__in": OPEN})
     return {
-        "late": Q(state__in=OPEN, due__lt=today),
-        "soon": Q(state__in=OPEN, due__gte=today, due__lte=soon),
-        "ok": Q(state__in=OPEN, due__gt=soon),
-        "none": Q(state__in=OPEN, due__isnull=True),
-        "done": Q(state__in=[State.DONE, State.DROPPED]),
+        "late": is_open & Q(**{f"{of}due__lt": today}),
+        "soon": is_open & Q(**{f"{of}due__gte": today, f"{of}due__lte": soon}),
+        "ok": is_open & Q(**{f"{of}due__gt": soon}),
+        "none": is_open & Q(**{f"{of}due__isnull": True}),
+        "done": Q(**{f"{of}state__in": [State.DONE, State.DROPPED]}),
     }.get(name, Q())
 
 
@@ -82,21 +83,11 @@ def counts(actor: Actor, today: datetime.date) -> dict[str, int]:
 
 def by_unit(actor: Actor, today: datetime.date) -> list[dict[str, Any]]:
     """Open tasks of each unit by light, in the order of the chart: one statement."""
-    lights = {name: Count("tasks", filter=_of_tasks(name, today)) for name in ("late", "soon", "ok", "none", "done")}
+    lights = {
+        name: Count("tasks", filter=_light(name, today, "tasks__")) for name in ("late", "soon", "ok", "none", "done")
+    }
     rows = Unit.objects.annotate(given=Count("tasks"), **lights).filter(given__gt=0).order_by("order")
     return list(rows.values("id", "name", "given", *lights))
-
-
-def _of_tasks(name: str, today: datetime.date) -> Q:
-    soon = soon_until(today)
-    is_open = Q(tasks__state__in=OPEN)
-    return {
-        "late": is_open & Q(tasks__due__lt=today),
-        "soon": is_open & Q(tasks__due__gte=today, tasks__due__lte=soon),
-        "ok": is_open & Q(tasks__due__gt=soon),
-        "none": is_open & Q(tasks__due__isnull=True),
-        "done": Q(tasks__state__in=[State.DONE, State.DROPPED]),
-    }[name]
 
 
 class Step(NamedTuple):

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docx import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from dondoc import page
+from dondoc.office.documents.letter import blank_page
 from dondoc.office.documents.models import Desk, Item
 from dondoc.office.organisation.models import Unit
 from dondoc.office.organisation.queries import office
@@ -74,17 +74,7 @@ def _head(desk: Desk, given: Given) -> tuple[str, str, str, str]:
 
 
 def _docx(desk: Desk, given: Given) -> bytes:
-    paper = Paper()
-    section = paper.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = (
-        Mm(30),
-        Mm(15),
-        Mm(20),
-        Mm(20),
-    )
-    style = paper.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(13)
+    paper = blank_page(13)
     parent, agency, title, subtitle = _head(desk, given)
     for words, bold in ((parent, False), (agency, True), (title.upper(), True), (subtitle, False)):
         if words:

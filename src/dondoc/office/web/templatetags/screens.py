@@ -43,12 +43,6 @@ def icon(name: str) -> SafeString:
     return format_html('<svg class="i" viewBox="0 0 18 18" aria-hidden="true"><path d="{}"/></svg>', ICONS[name])
 
 
-@register.filter
-def key(mapping: dict[Any, Any], name: Any) -> Any:  # noqa: ANN401 - whatever the mapping holds
-    """A value of a mapping."""
-    return mapping.get(name)
-
-
 @register.simple_tag(takes_context=True)
 def query(context: dict[str, Any], **changes: object) -> str:
     """The address's own query with some values changed; an empty value drops its name."""
