@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 NOTICE := samples/thong-bao-giao-ban-02-2024.txt
 PORT ?= 8080
+DATA ?= build/demo
 SHARED_READING ?= ../shared/reading
 
 .PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help chromium
@@ -15,7 +16,7 @@ help: ## what each target does
 run: install ## install, read the real notice, and open a demonstration office with it on its desk
 	@$(BIN)/dondoc read $(NOTICE)
 	@mkdir -p build
-	@$(BIN)/dondoc serve --demo --data build/demo --port $(PORT)
+	@$(BIN)/dondoc serve --demo --data $(DATA) --port $(PORT)
 
 install: $(VENV)/.installed ## install the program into .venv
 

@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 FOLDER = Path(__file__).parent.parent / "docs/pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DECIDED = 12
+COUNTED = "number => document.querySelector('#count b').innerText.startsWith(`${number}/`)"
+ANSWERED = f"{COUNTED} || document.activeElement.name === 'reason'"
 
 
 def opened(browser: Browser, address: str, who: str, theme: str = "light") -> Page:
@@ -23,11 +25,13 @@ def opened(browser: Browser, address: str, who: str, theme: str = "light") -> Pa
 
 
 def decide(page: Page, count: int) -> None:
-    for number in range(1, count + 1):
+    first = int(page.inner_text("#count b").split("/")[0])
+    for number in range(first + 1, first + count + 1):
         page.keyboard.press("Enter")
+        page.wait_for_function(ANSWERED, arg=number)
         if page.locator("input[name=reason]").count():
             page.keyboard.press("Enter")
-        page.wait_for_function("n => document.querySelector('#count b').innerText.startsWith(n + '/')", arg=number)
+            page.wait_for_function(COUNTED, arg=number)
 
 
 def main(address: str) -> None:

@@ -7,10 +7,11 @@ import pytest
 from dondoc.office.access.events import broken_at, history
 from dondoc.office.documents import actions
 from dondoc.office.documents.errors import DeskError, Stale
+from dondoc.office.documents.mending import corrections, mended_words
 from dondoc.office.documents.models import Desk, Item
 from dondoc.office.tasks import actions as tasks
 from dondoc.office.tasks.models import Task
-from office.conftest import actor
+from office.conftest import actor, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,7 @@ EDITS = [
     ("due", "", lambda one: one.due is None),
     ("rhythm", "quarterly", lambda one: one.rhythm == "quarterly"),
     ("nature", "standing", lambda one: one.nature == "standing"),
+    ("text", " Xây dựng  đề án\nvị trí việc làm ", lambda one: one.text == "Xây dựng đề án vị trí việc làm"),
 ]
 
 
@@ -114,6 +116,7 @@ BAD_EDITS = [
     ("due", "hôm kia", "không phải ngày"),
     ("due", "30/02/2024", "không phải ngày"),
     ("nature", "x", "Không có mục này"),
+    ("text", " \n ", "đang để trống"),
     ("colour", "x", "Không có mục này"),
 ]
 
@@ -215,6 +218,47 @@ def test_a_finding_is_mended_kept_and_undone(desk: Desk) -> None:
     assert [mend.words for mend in desk.mends.order_by("finding")] == ["nồng độ cồn", None]
     actions.undo(actor("vanphong"), desk)
     assert desk.mends.count() == 1
+
+
+def finding_of(desk: Desk, words: str) -> int:
+    content = desk.reading.content
+    return next(
+        at for at, one in enumerate(content["findings"])
+        if one["span"] and one["suggestion"] and content["text"][slice(*one["span"])] == words
+    )  # fmt: skip
+
+
+def test_what_is_mended_goes_into_the_task(desk: Desk) -> None:
+    faulty = "nông độ còn"
+    actions.mend(actor("vanphong"), desk, finding_of(desk, faulty), "nồng độ cồn")
+    client, address = signed_in("vanphong"), f"/documents/{desk.document_id}/desk/"
+    card = client.get(f"{address}items/{item(desk, '1.1').pk}/").content.decode()
+    assert "về nồng độ cồn" in card
+    assert faulty in item(desk, "1.1").text
+    decide_all(desk)
+    assert "về nồng độ cồn" in client.get(f"/tasks/publish/{desk.document_id}/").content.decode()
+    made = tasks.publish(actor("vanphong"), desk.pk)
+    assert all("về nồng độ cồn" in task.title for task in made if task.label == "1.1")
+
+
+def test_what_somebody_typed_is_not_mended_again(desk: Desk) -> None:
+    one, faulty = item(desk, "1.1"), "nông độ còn"
+    actions.edit(actor("vanphong"), desk, one.pk, one.version, "text", f"Quán triệt về {faulty}")
+    mend = actions.mend(actor("vanphong"), desk, finding_of(desk, faulty), "nồng độ cồn")
+    made = corrections(desk.reading.content, [mend])
+    assert mended_words(item(desk, "1.1"), made) == f"Quán triệt về {faulty}"
+    assert mended_words(item(desk, "1.2"), made) == item(desk, "1.2").text
+
+
+def test_a_mend_brings_the_card_of_its_directive_anew(desk: Desk) -> None:
+    at = finding_of(desk, "nông độ còn")
+    answer = signed_in("vanphong").post(
+        f"/documents/{desk.document_id}/desk/findings/{at}/", {"words": "nồng độ cồn"}, headers={"HX-Request": "true"}
+    )
+    page = answer.content.decode()
+    assert page.count("<article") == 1
+    assert 'hx-swap-oob="true" tabindex="-1"' in page
+    assert "về nồng độ cồn" in page
 
 
 def test_every_act_is_an_event_in_the_chain(desk: Desk) -> None:

@@ -1,10 +1,13 @@
 """An empty office: name, units pasted or taken from a notice, first account; what is wrong is said, nothing lost."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from dondoc.office import demo
+from dondoc.office import demo, own
 from dondoc.office.access.models import User
 from dondoc.office.organisation.models import Office, Unit
 from dondoc.office.organisation.setting_up import units_in
@@ -63,6 +66,13 @@ def test_a_notice_that_cannot_be_read_says_so(data: bytes) -> None:
 def test_the_demonstration_stays_as_it_is(office: None) -> None:
     assert signed_in("vanphong").get("/start/").status_code == 200
     assert Office.objects.count() == 1
+
+
+def test_an_office_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.SubprocessError):
+        own.make(tmp_path, {**FORM, "surplus": ""})
+    assert list(tmp_path.iterdir()) == []
+    assert own.home(tmp_path) == tmp_path
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Tasks: the steps of units and office, who may take them, lists whose numbers add up, the light of a day."""
 
 import datetime
+import io
 import re
 
 import pytest
@@ -34,7 +35,7 @@ def science(label: str) -> Task:
 
 def test_a_task_goes_from_accepted_to_confirmed(given: Desk) -> None:
     task, head, chief = science("3.4"), actor("truongphong"), actor("vanphong")
-    assert steps_for(head, task) == ["accept", "return"]
+    assert steps_for(head, task) == ["accept", "return", "assign"]
     actions.accept(head, task.pk)
     actions.report(actor("chuyenvien"), task.pk, "Xong dự thảo", "Thiếu số liệu", "Họp ngày 22/02", ("a.txt", b"a"))
     actions.finish(head, task.pk, "Đã trình UBND tỉnh")
@@ -53,6 +54,40 @@ def test_a_returned_task_goes_to_another_unit(given: Desk) -> None:
     assert (moved.lead, moved.state) == (other, "pending")
     with pytest.raises(Http404):
         task_for(actor("truongphong"), task.pk)
+
+
+def test_the_head_says_who_of_the_unit_does_it(given: Desk) -> None:
+    head, task = actor("truongphong"), science("3.1")
+    officer = actor("chuyenvien")
+    assigned = actions.assign(head, task.pk, officer.account)
+    assert (str(assigned.person), assigned.state) == ("Lê Thu Hà", "pending")
+    for name, number in (("none", 10), ("me", 11), (str(officer.account), 1)):
+        assert queries.filtered(head if name == "none" else officer, {"person": name}, DAY).count() == number
+    assert actions.assign(head, task.pk, 0).person is None
+    with pytest.raises(TaskError, match="không thuộc đơn vị"):
+        actions.assign(head, task.pk, actor("giamdoc").account)
+    for other in (officer, actor("vanphong")):
+        with pytest.raises(TaskError, match="không còn mở"):
+            actions.assign(other, task.pk, officer.account)
+
+
+def test_a_task_that_goes_to_another_unit_loses_its_person(given: Desk) -> None:
+    task = science("3.1")
+    actions.assign(actor("truongphong"), task.pk, actor("chuyenvien").account)
+    actions.return_(actor("truongphong"), task.pk, "Không thuộc chức năng của phòng")
+    assert actions.reassign(actor("vanphong"), task.pk, Unit.objects.get(name="Thanh tra Sở").pk).person is None
+
+
+def test_a_file_that_is_too_large_says_so_and_the_report_stays(given: Desk, settings: object) -> None:
+    settings.UPLOAD_LIMIT = 10
+    client, task = signed_in("truongphong"), science("3.3")
+    client.post(f"/tasks/{task.pk}/accept/")
+    answer = client.post(f"/tasks/{task.pk}/report/", {"result": "Xong", "file": io.BytesIO(b"x" * 11)})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="file-e"' in page
+    assert ">Xong</textarea>" in page
+    assert not task.progress.exists()
 
 
 def test_what_is_not_enough_goes_back(given: Desk) -> None:

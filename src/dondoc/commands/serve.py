@@ -16,12 +16,14 @@ def serve(options: argparse.Namespace, language: Language) -> int:
     from dondoc.office.serving import serve as run
 
     data = Path(options.data).resolve()
-    prepare(data, options.demo)
+    served = prepare(data, options.demo)
     from dondoc.office.organisation.queries import office
 
     address = f"http://{options.host}:{options.port}/"
     lines = [say("serve_address", language, address=address if office() else f"{address}start/")]
-    if options.demo:
+    if served != data:
+        lines.append(say("serve_own", language, folder=served))
+    elif options.demo:
         from dondoc.office.demo import PASSWORD, PEOPLE
 
         lines.append(say("serve_accounts", language, password=PASSWORD))

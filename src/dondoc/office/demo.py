@@ -16,7 +16,10 @@ from dondoc.office.organisation.queries import office
 __all__ = ["NOTICE", "PASSWORD", "PEOPLE", "seed"]
 
 PASSWORD = "dondoc-demo"  # noqa: S105 - of the demonstration alone, and printed on its sign-in page
-NOTICE = Path(__file__).parents[3] / "samples" / "thong-bao-giao-ban-02-2024.txt"
+SAMPLE = "thong-bao-giao-ban-02-2024.txt"
+# a wheel carries the sample beside this module, a checkout keeps it in samples/
+PLACES = (Path(__file__).with_name(SAMPLE), Path(__file__).parents[3] / "samples" / SAMPLE)
+NOTICE = next((path for path in PLACES if path.exists()), PLACES[0])
 UNITS = (
     ("Văn phòng Sở", "VP", ("Văn phòng",)),
     ("Phòng Quản lý khoa học", "QLKH", ()),

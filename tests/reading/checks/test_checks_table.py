@@ -48,6 +48,8 @@ def test_a_rule_is_worded_in_two_languages(name: str, rule: Rule) -> None:
     holes = [set(re.findall(r"{(\w+)}", words)) for words in (rule.message, rule.message_en)]
     assert holes[0] == holes[1] or {"reason"} in holes, name
     assert "law" not in holes[0] or rule.law
+    assert rule.ground(english=False), name
+    assert rule.ground(english=True), name
 
 
 @pytest.mark.parametrize("name", all_rules())

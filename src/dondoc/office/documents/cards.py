@@ -1,10 +1,13 @@
 """The cards of the desk, one a directive. Written in Python: three hundred open in the time of a few templates."""
 
+import re
+from bisect import bisect
 from typing import Any, NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from dondoc.office.documents.mending import Correction, mended_words
 from dondoc.office.documents.models import Item
 from dondoc.office.documents.paper import SOURCES
 from dondoc.office.texts import language, say
@@ -15,6 +18,8 @@ __all__ = ["Frame", "card", "confidence_words"]
 Decision = Item.Decision
 SURE, FAIR = 0.9, 0.75
 SIGNS = {**SOURCES, "due": "u"}
+# the number of the heading that a directive stands under: "2" of "2. Đối với Văn phòng Sở"
+SECTION = re.compile(r"[\dIVX]+(?:\.\d+)*(?=[.)]?\s)")
 
 
 class Frame(NamedTuple):
@@ -24,6 +29,8 @@ class Frame(NamedTuple):
     csrf: str
     citations: list[dict[str, Any]]
     closed: bool
+    mended: list[Correction]
+    breaks: list[int]
 
 
 def confidence_words(confidence: float) -> str:
@@ -32,27 +39,29 @@ def confidence_words(confidence: float) -> str:
     return say(f"documents.{name}")
 
 
-def card(item: Item, frame: Frame, now: bool = False, error: str = "", field: str = "", draft: str = "") -> SafeString:
-    """The card of a directive; `error` stands at `field` with what was typed there."""
+def card(
+    item: Item, frame: Frame, now: bool = False, error: str = "", field: str = "", draft: str = "", swap: str = ""
+) -> SafeString:
+    """The card of a directive; `error` stands at `field` with what was typed there; `swap` puts it in by itself."""
+    words = mended_words(item, frame.mended)
     decided = item.decision != Decision.OPEN
     classes = "card dcard" + (" dn" if decided else "") + (" now" if now else "") + (" undated" if not item.due else "")
     classes += " doubtful" if item.confidence < FAIR else ""
     head = (
         f'<div class="row sp head"><a class="id" href="#t{item.pk}">{escape(item.label)}</a>'
-        f'<span class="one grow small words-short" lang="vi">{escape(item.text)}</span>{_badge(item)}</div>'
+        f'<span class="one grow small words-short" lang="vi">{escape(words)}</span>{_badge(item)}</div>'
         f'<div class="row tiny text-secondary under" lang="vi">{_names(item)}{_due_short(item)}</div>'
     )
     detail = (
-        f'<p class="words" lang="vi">{_words(item)}</p>'
-        f'<p class="tiny text-secondary"><span class="prov" title="{escape(item.section)}">'
-        f"{escape(confidence_words(item.confidence))}</span></p>"
+        f'<div data-field="text"><p class="words" lang="vi">{_words(item, words)}</p>'
+        f'<p class="row tiny text-secondary">{_reading(item, frame)}</p></div>'
         f'<dl class="fields">{_parties(item, frame, "lead")}{_parties(item, frame, "coordinator")}{_due(item, frame)}'
         f"{_nature(item, frame)}{_grounds(item, frame)}</dl>{_outcome(item)}{_error(error, item)}"
         f"{'' if frame.closed else _acts(item, frame, field, draft)}"
     )
     return mark_safe(  # noqa: S308 - every value above is escaped
         f'<article class="{classes}" id="i{item.pk}" data-item="{item.pk}" data-v="{item.version}" data-k="i{item.pk}" '
-        f'tabindex="-1" aria-label="{escape(say("documents.directive", label=item.label))}">{head}'
+        f'{swap}tabindex="-1" aria-label="{escape(say("documents.directive", label=item.label))}">{head}'
         f'<div class="detail">{detail}</div></article>'
     )
 
@@ -77,9 +86,16 @@ def _due_short(item: Item) -> str:
     return f"<span>· {day(item.due)}</span>" if item.due else ""
 
 
-def _words(item: Item) -> str:
+def _reading(item: Item, frame: Frame) -> str:
+    line = say("documents.line", n=bisect(frame.breaks, item.start) + 1)
+    sure = f'<span class="prov" title="{escape(item.section)}">{escape(confidence_words(item.confidence))}</span>'
+    change = _edit(item, frame, "text", say("documents.change-words"), "W")
+    return f"{sure} <span>{escape(line)}</span> {_origin(item, 'text')} {change}"
+
+
+def _words(item: Item, words: str) -> str:
     phrase = " ".join(item.deadline["phrase"].split()) if item.deadline else ""
-    before, found, after = item.text.partition(phrase) if phrase else (item.text, "", "")
+    before, found, after = words.partition(phrase) if phrase else (words, "", "")
     marked = f'<span class="date">{escape(found)}</span>' if found else ""
     return f"{escape(before)}{marked}{escape(after)}"
 
@@ -88,8 +104,14 @@ def _origin(item: Item, name: str) -> str:
     origin = item.origin.get(name)
     if not origin:
         return ""
-    words = say(f"documents.origin-{origin['how']}", by=origin.get("by", ""), words=origin.get("words", ""))
-    if not origin.get("span"):
+    span, how = origin.get("span"), origin["how"]
+    above = name == "leads" and how == "read" and span and not item.start <= span[0] < item.end
+    section = SECTION.match(item.section)
+    if above and section:
+        words = say("documents.origin-section", section=section.group())
+    else:
+        words = say(f"documents.origin-{how}", by=origin.get("by", ""), words=origin.get("words", ""))
+    if not span:
         return f'<span class="prov">{escape(words)}</span>'
     return f'<button type="button" class="prov" data-lights="{SIGNS[name]}{item.pk}">{escape(words)}</button>'
 
@@ -99,7 +121,7 @@ def _edit(item: Item, frame: Frame, field: str, label: str, key: str) -> str:
         return ""
     return (
         f'<a class="chip edit" data-edit="{field}" role="button" href="{frame.address}items/{item.pk}/edit/{field}/" '
-        f'hx-get="{frame.address}items/{item.pk}/edit/{field}/" hx-target="closest dd" hx-swap="innerHTML">'
+        f'hx-get="{frame.address}items/{item.pk}/edit/{field}/" hx-target="closest [data-field]" hx-swap="innerHTML">'
         f"{escape(label)} <kbd>{key}</kbd></a>"
     )
 

@@ -1,15 +1,47 @@
 """The document with what was mended on the desk, as a DOCX to go on with in Word or LibreOffice."""
 
 import io
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
 from dondoc.office.documents.letter import blank_page
-from dondoc.office.documents.models import Desk, Mend
+from dondoc.office.documents.models import Desk, Item, Mend
 
-__all__ = ["docx", "pieces"]
+__all__ = ["Correction", "corrections", "docx", "mended_words", "pieces"]
+
+
+class Correction(NamedTuple):
+    """Words of the page and what people put in their place."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+
+
+def corrections(content: dict[str, Any], mends: Iterable[Mend]) -> list[Correction]:
+    """What was mended in a document, in the order of the page."""
+    found = []
+    for mend in mends:
+        span = content["findings"][mend.finding]["span"]
+        if span and mend.words is not None:
+            old = " ".join(content["text"][span[0] : span[1]].split())
+            found.append(Correction(span[0], span[1], old, " ".join(mend.words.split())))
+    return sorted(found)
+
+
+def mended_words(item: Item, made: Iterable[Correction]) -> str:
+    """The words of a directive with what was mended in them; as they are where somebody typed them."""
+    words = item.text
+    if item.origin.get("text", {}).get("how") == "typed":
+        return words
+    for one in made:
+        if item.start <= one.start and one.end <= item.end and one.old:
+            words = words.replace(one.old, one.new, 1)
+    return words
 
 
 def pieces(content: dict[str, Any], mends: list[Mend]) -> list[tuple[str, bool]]:

@@ -1,11 +1,12 @@
 """The page of a document on the desk: its words as read, each span a mark that its card lights."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from dondoc.office.documents.heads import Head, head_of
 from dondoc.office.documents.models import Item, Mend
 from dondoc.page.marks import Mark, pieces
 from dondoc.reading.normalise import normalise
@@ -27,8 +28,8 @@ def paper(content: dict[str, Any], items: Iterable[Item], mends: dict[int, Mend]
     # signs of markup are masked, as the reader masks them
     script = normalise(content["text"])
     strong = {line.start for line in script.lines if line.strong}
-    lines = _lines(script.view, marks, by_start, _titles(content), strong)
-    return mark_safe("".join(lines))  # noqa: S308 - escaped piece by piece
+    layout = Layout(content["text"], _titles(content), strong, head_of(content, script.view))
+    return mark_safe("".join(_lines(script.view, marks, by_start, layout)))  # noqa: S308 - escaped piece by piece
 
 
 def _of_items(items: list[Item]) -> Iterator[Mark]:
@@ -65,14 +66,21 @@ def _titles(content: dict[str, Any]) -> list[tuple[int, int]]:
     return [tuple(where[name]["span"]) for name in ("kind", "subject") if name in where]
 
 
-def _lines(
-    text: str,
-    marks: list[Mark],
-    by_start: dict[int, list[Item]],
-    titles: list[tuple[int, int]],
-    strong: set[int],
-) -> Iterator[str]:
+class Layout(NamedTuple):
+    """How the lines stand on the page: titles in the middle, bold lines, and the head in its two columns.
+
+    `raw` is the text before signs of markup were masked with blanks.
+    """
+
+    raw: str
+    titles: list[tuple[int, int]]
+    strong: set[int]
+    head: Head
+
+
+def _lines(text: str, marks: list[Mark], by_start: dict[int, list[Item]], layout: Layout) -> Iterator[str]:
     active: list[Mark] = []
+    columns: tuple[list[str], list[str]] = ([], [])
     following = start = 0
     for line in text.split("\n"):
         end = start + len(line)
@@ -80,14 +88,26 @@ def _lines(
         while following < len(marks) and marks[following].start < end:
             active.append(marks[following])
             following += 1
-        if line.strip():
+        if start == layout.head.end:
+            yield _columns(columns)
+        for first, last, column in layout.head.parts(text, start, end):
             tags = "".join(_tag(item) for at in range(start, end) if at in by_start for item in by_start[at])
-            first_word = start + len(line) - len(line.lstrip())
-            title = " title" if any(first <= first_word < last for first, last in titles) else ""
-            bold = " strong" if first_word in strong else ""
-            body = "".join(_piece(text, piece) for piece in pieces(first_word, end, active))
-            yield f'<div class="l{title}{bold}">{tags}{body}</div>'
+            title = " title" if any(one <= first < other for one, other in layout.titles) else ""
+            bold = " strong" if first in layout.strong else ""
+            body = "".join(_piece(text, piece, layout.raw) for piece in pieces(first, last, active))
+            shown = f'<div class="l{title}{bold}">{tags}{body}</div>'
+            if column is None:
+                yield shown
+            else:
+                columns[column].append(shown)
         start = end + 1
+    if layout.head.end >= start:
+        yield _columns(columns)
+
+
+def _columns(columns: tuple[list[str], list[str]]) -> str:
+    left, right = ("".join(lines) for lines in columns)
+    return f'<div class="heads"><div>{left}</div><div>{right}</div></div>' if left or right else ""
 
 
 def _tag(item: Item) -> str:
@@ -95,8 +115,11 @@ def _tag(item: Item) -> str:
     return f'<a class="tag{done}" id="t{item.pk}" href="#i{item.pk}" data-k="i{item.pk}">{escape(item.label)}</a>'
 
 
-def _piece(text: str, piece: Any) -> str:  # noqa: ANN401 - a Piece
-    words = escape(text[piece.start : piece.end])
+def _piece(text: str, piece: Any, raw: str) -> str:  # noqa: ANN401 - a Piece
+    words, written = text[piece.start : piece.end], raw[piece.start : piece.end]
+    if words != written:
+        words = "".join(char for char, sign in zip(words, written, strict=True) if char == sign or char != " ")
+    words = escape(words)
     if not piece.marks:
         return words
     kinds = " ".join(dict.fromkeys(mark.kind for mark in piece.marks))
@@ -114,5 +137,5 @@ def sentence(content: dict[str, Any], start: int, end: int) -> SafeString:
         if deadline and start <= deadline["span"][0] < end:
             marks.append(Mark(deadline["span"][0], deadline["span"][1], "date", ""))
     marks = [mark._replace(start=max(mark.start, start), end=min(mark.end, end)) for mark in marks]
-    view = normalise(content["text"]).view
-    return mark_safe("".join(_piece(view, piece) for piece in pieces(start, end, marks)))  # noqa: S308
+    view, raw = normalise(content["text"]).view, content["text"]
+    return mark_safe("".join(_piece(view, piece, raw) for piece in pieces(start, end, marks)))  # noqa: S308

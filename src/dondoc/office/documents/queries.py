@@ -7,18 +7,21 @@ from django.db.models import Count, Q, QuerySet
 from dondoc.office.access.actor import Actor
 from dondoc.office.documents.models import Desk, Document, Item, Mend, Reading
 from dondoc.office.documents.policies import documents_for
+from dondoc.reading.checks.rules import Rule, holding
+from dondoc.reading.checks.symbols import is_party_form
 
 __all__ = ["DeskView", "Fault", "desk_view", "faults", "listed", "newer_reading", "progress"]
 
 
 class Fault(NamedTuple):
-    """A finding on the desk: its place among the findings, its number on the page, and what was decided about it."""
+    """A finding on the desk: its place among the findings, its number on the page, its rule, what was decided of it."""
 
     at: int
     number: int
     finding: dict[str, Any]
     words: str
     mend: Mend | None
+    rule: Rule | None
 
 
 class DeskView(NamedTuple):
@@ -49,10 +52,14 @@ def faults(desk: Desk, mends: dict[int, Mend]) -> list[Fault]:
     """The findings that people decide about: not the mere remarks."""
     content = desk.reading.content
     found = [(at, one) for at, one in enumerate(content["findings"]) if one["severity"] != "info"]
+    day, party = desk.document.issued_on, is_party_form(desk.document.reference)
     return [
-        Fault(at, number, one, content["text"][slice(*one["span"])] if one["span"] else "", mends.get(at))
+        Fault(
+            at, number, one, content["text"][slice(*one["span"])] if one["span"] else "", mends.get(at),
+            holding(one["rule"], day, party),
+        )
         for number, (at, one) in enumerate(found, 1)
-    ]
+    ]  # fmt: skip
 
 
 def newer_reading(desk: Desk) -> Reading | None:

@@ -16,7 +16,7 @@ from dondoc.office.access.gates import actor_of, open_to
 from dondoc.office.documents import actions, jobs, mending, queries, rereading
 from dondoc.office.documents.cards import Frame, card
 from dondoc.office.documents.errors import DeskError, Stale
-from dondoc.office.documents.models import Desk, Document, Item
+from dondoc.office.documents.models import Desk, Document, Item, Mend
 from dondoc.office.documents.paper import paper
 from dondoc.office.documents.policies import REVIEWERS, SEERS, desk_for, document_for, item_for, may_review
 from dondoc.office.documents.versions import reader_version
@@ -117,14 +117,20 @@ def desk(request: HttpRequest, number: int) -> HttpResponse:
     return _desk_page(request, desk_for(actor_of(request), number))
 
 
-def _frame(request: HttpRequest, found: Desk) -> Frame:
+def _frame(request: HttpRequest, found: Desk, mends: dict[int, Mend] | None = None) -> Frame:
     closed = bool(found.published_at) or not may_review(actor_of(request))
     token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
-    return Frame(reverse("desk", args=[found.document_id]), token, found.reading.content["citations"], closed)
+    content = found.reading.content
+    return Frame(
+        reverse("desk", args=[found.document_id]), token, content["citations"], closed,
+        mending.corrections(content, found.mends.all() if mends is None else mends.values()),
+        [at for at, char in enumerate(content["text"]) if char == "\n"],
+    )  # fmt: skip
 
 
 def _desk_page(request: HttpRequest, found: Desk, error: str = "", status: int = 200) -> HttpResponse:
-    view, frame = queries.desk_view(found), _frame(request, found)
+    view = queries.desk_view(found)
+    frame = _frame(request, found, view.mends)
     now = _current(view.items, request.GET.get("item", ""))
     page = {
         "here": "documents", "view": view, "desk": found, "document": found.document, "frame": frame, "error": error,
@@ -200,12 +206,14 @@ def edit(request: HttpRequest, number: int, item: Item, field: str) -> HttpRespo
     found = desk_for(actor_of(request), number)
     if request.method == "GET":
         names = "\n".join(str(party["name"]) for party in item.parties if party["role"] == field)
-        page = {"item": item, "field": field, "names": names, "units": units(), "frame": _frame(request, found),
+        frame = _frame(request, found)
+        page = {"item": item, "field": field, "names": names, "units": units(), "frame": frame,
+                "text": mending.mended_words(item, frame.mended),
                 "document": found.document, "rhythms": actions.RHYTHMS,
                 "reasons": ("said", "agreed", "known", "other-office"),
                 "words": list(_words(item.text)) if field == "split" else []}  # fmt: skip
-        name = field if field in {"lead", "coordinator", "due", "rhythm", "split", "none"} else "lead"
-        return render(request, f"documents/_edit_{'party' if name in {'lead', 'coordinator'} else name}.html", page)
+        name = field if field in {"due", "rhythm", "split", "none", "text"} else "party"
+        return render(request, f"documents/_edit_{name}.html", page)
     changed = actions.edit(actor_of(request), found, item.pk, _version(request), field, request.POST.get("value", ""))
     return _shown(request, found, changed)
 
@@ -311,6 +319,14 @@ def mend(request: HttpRequest, number: int, finding: int) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk", args=[number]) + "#findings")
     view = queries.desk_view(found)
     fault = next((fault for fault in view.faults if fault.at == finding), None)
+    frame = _frame(request, found, view.mends)
     page = {"fault": fault, "document": found.document, "view": view, "oob": True, "closed": False,
-            "open_faults": sum(fault.mend is None for fault in view.faults)}  # fmt: skip
+            "open_faults": sum(fault.mend is None for fault in view.faults),
+            "cards": [card(one, frame, swap='hx-swap-oob="true" ') for one in _touched(view, finding)]}  # fmt: skip
     return render(request, "documents/_fault.html", page)
+
+
+def _touched(view: queries.DeskView, finding: int) -> list[Item]:
+    """The directives in whose words a finding stands."""
+    span = view.desk.reading.content["findings"][finding]["span"]
+    return [item for item in view.items if span and item.start <= span[0] and span[1] <= item.end]

@@ -1,7 +1,7 @@
 """The only place that writes tasks: one function a verb of the domain, each one event in one transaction."""
 
 import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
@@ -10,14 +10,15 @@ from dondoc.office.access.actor import Actor
 from dondoc.office.access.events import record
 from dondoc.office.documents import storage
 from dondoc.office.documents.errors import DeskError
+from dondoc.office.documents.mending import Correction, corrections, mended_words
 from dondoc.office.documents.models import Desk, Item
 from dondoc.office.organisation.models import Unit
-from dondoc.office.organisation.queries import units
+from dondoc.office.organisation.queries import people_of, units
 from dondoc.office.tasks.errors import TaskError
 from dondoc.office.tasks.models import Part, Progress, Star, Task
 from dondoc.office.tasks.policies import steps_for
 
-__all__ = ["accept", "confirm", "finish", "publish", "reassign", "report", "return_", "send_back", "star"]
+__all__ = ["accept", "assign", "confirm", "finish", "publish", "reassign", "report", "return_", "send_back", "star"]
 
 State = Task.State
 
@@ -28,7 +29,7 @@ State = Task.State
 @transaction.atomic
 def publish(actor: Actor, number: int) -> list[Task]:
     """Make the tasks of a desk on which all is decided; the desk is closed by it. Returns the tasks that units got."""
-    desk = Desk.objects.select_for_update().select_related("document").get(pk=number)
+    desk = Desk.objects.select_for_update().select_related("document", "reading").get(pk=number)
     if desk.published_at:
         raise DeskError("documents.published-already")
     items = list(desk.items.all())
@@ -36,35 +37,47 @@ def publish(actor: Actor, number: int) -> list[Task]:
     if undecided:
         raise DeskError("documents.undecided", labels=", ".join(undecided[:6]), count=len(undecided))
     now = clock.now()
-    made = [task for item in items if item.decision != Item.Decision.NONE for task in _give(actor, desk, item, now)]
+    giving = Giving(actor, desk, list(units()), corrections(desk.reading.content, desk.mends.all()), now)
+    made = [task for item in items if item.decision != Item.Decision.NONE for task in _give(giving, item)]
     desk.published_at, desk.published_by_id = now, actor.user_id
     desk.save(update_fields=["published_at", "published_by"])
     record(actor, "desk-published", desk, {"tasks": len(made)})
     return made
 
 
-def addressees(item: Item) -> list[Unit]:
-    """The units that a directive goes to: those named, or every unit."""
-    standing = list(units())
+def addressees(item: Item, standing: list[Unit]) -> list[Unit]:
+    """The units of the chart that a directive goes to: those named, or every one."""
     if any(party["everyone"] for party in item.leads):
         return standing
     named = [party["unit"] for party in item.leads]
     return [unit for unit in standing if unit.pk in named]
 
 
-def _give(actor: Actor, desk: Desk, item: Item, now: datetime.datetime) -> list[Task]:
-    leads = addressees(item)
+class Giving(NamedTuple):
+    """What the tasks of one publication share."""
+
+    actor: Actor
+    desk: Desk
+    units: list[Unit]
+    mended: list[Correction]
+    now: datetime.datetime
+
+
+def _give(giving: Giving, item: Item) -> list[Task]:
+    leads = addressees(item, giving.units)
     if not leads:
         raise DeskError("documents.lead-missing", "lead")
     if len(leads) == 1:
-        return [_task(actor, desk, item, leads[0], None, now)]
-    parent = _task(actor, desk, item, None, None, now)
-    return [_task(actor, desk, item, unit, parent, now) for unit in leads]
+        return [_task(giving, item, leads[0], None)]
+    parent = _task(giving, item, None, None)
+    return [_task(giving, item, unit, parent) for unit in leads]
 
 
-def _task(actor: Actor, desk: Desk, item: Item, lead: Unit | None, parent: Task | None, now: datetime.datetime) -> Task:
+def _task(giving: Giving, item: Item, lead: Unit | None, parent: Task | None) -> Task:
+    now = giving.now
     task = Task.objects.create(
-        title=item.text, document=desk.document, item=item, label=item.label, lead=lead, parent=parent,
+        title=mended_words(item, giving.mended), document=giving.desk.document, item=item, label=item.label, lead=lead,
+        parent=parent,
         standing=item.decision == Item.Decision.STANDING, rhythm=item.rhythm, due=item.due, original_due=item.due,
         due_origin=item.origin.get("due", {}), receiver=item.receiver, given_at=now, touched_at=now,
         state=State.PENDING if lead else State.DOING,
@@ -73,7 +86,7 @@ def _task(actor: Actor, desk: Desk, item: Item, lead: Unit | None, parent: Task 
     helpers.discard(lead.pk if lead else 0)
     if lead is not None:
         Part.objects.bulk_create(Part(task=task, unit_id=unit, due=item.due) for unit in sorted(helpers))
-    record(actor, "given", task, {"item": item.label, "unit": lead and lead.name})
+    record(giving.actor, "given", task, {"item": item.label, "unit": lead and lead.name})
     return task
 
 
@@ -117,13 +130,24 @@ def return_(actor: Actor, number: int, reason: str) -> Task:
 
 
 @transaction.atomic
+def assign(actor: Actor, number: int, person: int) -> Task:
+    """The head of the unit says who of the unit does the task; 0 takes it back."""
+    task = _take(actor, number, "assign")
+    found = people_of(task.lead_id or 0).filter(pk=person).first()
+    if person and found is None:
+        raise TaskError("tasks.person-missing", "person")
+    task.person = found
+    return _move(actor, task, "assigned", task.state, person=found and found.full_name)
+
+
+@transaction.atomic
 def reassign(actor: Actor, number: int, unit: int, reason: str = "") -> Task:
     """The office gives a returned task to a unit: another one, or the same again."""
     task = _take(actor, number, "reassign")
     lead = units().filter(pk=unit).first()
     if lead is None:
         raise TaskError("tasks.unit-missing", "unit")
-    task.lead, task.accepted_at = lead, None
+    task.lead, task.person, task.accepted_at = lead, None, None
     return _move(actor, task, "reassigned", State.PENDING, reason.strip(), unit=lead.name)
 
 

@@ -46,6 +46,8 @@ def steps_for(actor: Actor, task: Task) -> list[str]:
             State.PENDING: ["accept", "return"],
             State.DOING: ["report", "finish"],
         }.get(State(task.state), [])
+    if task.lead_id in actor.heads and State(task.state) in {State.PENDING, State.DOING}:
+        steps.append("assign")
     if may_confirm(actor):
         steps += {State.CONFIRMING: ["confirm", "send-back"]}.get(State(task.state), [])
     if actor.has(Role.CHIEF, Role.CLERK) and task.state == State.RETURNED:

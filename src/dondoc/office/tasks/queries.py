@@ -17,7 +17,7 @@ __all__ = ["FILTERS", "Listed", "by_unit", "counts", "filtered", "listed", "time
 
 State = Task.State
 OPEN = (State.PENDING, State.DOING, State.CONFIRMING, State.RETURNED)
-FILTERS = ("unit", "state", "light", "document", "q", "starred")
+FILTERS = ("unit", "person", "state", "light", "document", "q", "starred")
 
 
 class Listed(NamedTuple):
@@ -45,6 +45,13 @@ def filtered(actor: Actor, wanted: Mapping[str, str], today: datetime.date) -> Q
     found = tasks_for(actor).exclude(lead__isnull=True)
     if wanted.get("unit", "").isdigit():
         found = found.filter(lead=int(wanted["unit"]))
+    person = wanted.get("person", "")
+    if person.isdigit():
+        found = found.filter(person=int(person))
+    elif person == "none":
+        found = found.filter(person__isnull=True)
+    elif person == "me":
+        found = found.filter(Q(person=actor.user_id) | Q(person__isnull=True))
     if wanted.get("document", "").isdigit():
         found = found.filter(document=int(wanted["document"]))
     if wanted.get("state") in State.values:

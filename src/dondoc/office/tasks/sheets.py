@@ -12,9 +12,10 @@ from docx.shared import Mm
 
 from dondoc import page
 from dondoc.office.documents.letter import blank_page
+from dondoc.office.documents.mending import corrections, mended_words
 from dondoc.office.documents.models import Desk, Item
 from dondoc.office.organisation.models import Unit
-from dondoc.office.organisation.queries import office
+from dondoc.office.organisation.queries import office, units
 from dondoc.office.tasks.actions import addressees
 from dondoc.office.texts import say
 from dondoc.office.texts.shown import day
@@ -25,44 +26,55 @@ FONTS = Path(page.__file__).parent / "fonts"
 COLUMNS = ("tasks.number", "tasks.title", "documents.coordinator", "documents.due", "documents.receiver")
 
 
+class Line(NamedTuple):
+    """A directive as a unit gets it: with what was mended in its words."""
+
+    item: Item
+    words: str
+
+
 class Given(NamedTuple):
     """A unit with the directives it gets."""
 
     unit: Unit
-    items: list[Item]
+    items: list[Line]
 
 
 class Preview(NamedTuple):
     """Units with what they get, directives without a task, and those still undecided."""
 
     units: list[Given]
-    none: list[Item]
+    none: list[Line]
     undecided: list[Item]
 
 
 def preview(desk: Desk) -> Preview:
     """What publishing the desk gives to whom."""
-    items = list(desk.items.all())
+    made = corrections(desk.reading.content, desk.mends.all())
+    lines = [Line(item, mended_words(item, made)) for item in desk.items.all()]
+    standing = list(units())
     found: dict[int, Given] = {}
-    for item in items:
-        if item.decision in {Item.Decision.TASK, Item.Decision.STANDING}:
-            for unit in addressees(item):
-                found.setdefault(unit.pk, Given(unit, [])).items.append(item)
-    units = sorted(found.values(), key=lambda given: given.unit.order)
-    none = [item for item in items if item.decision == Item.Decision.NONE]
-    return Preview(units, none, [item for item in items if item.decision == Item.Decision.OPEN])
+    for line in lines:
+        if line.item.decision in {Item.Decision.TASK, Item.Decision.STANDING}:
+            for unit in addressees(line.item, standing):
+                found.setdefault(unit.pk, Given(unit, [])).items.append(line)
+    return Preview(
+        sorted(found.values(), key=lambda given: given.unit.order),
+        [line for line in lines if line.item.decision == Item.Decision.NONE],
+        [line.item for line in lines if line.item.decision == Item.Decision.OPEN],
+    )
 
 
 def _rows(given: Given) -> list[tuple[str, ...]]:
     return [
         (
             item.label,
-            item.text,
+            words,
             ", ".join(str(party["name"]) for party in item.coordinators),
             day(item.due) or (say("documents.nature-standing") if item.decision == "standing" else ""),
             item.receiver,
         )
-        for item in given.items
+        for item, words in given.items
     ]
 
 

@@ -16,7 +16,7 @@ from dondoc.office.documents import storage
 from dondoc.office.documents.errors import DeskError
 from dondoc.office.documents.paper import sentence
 from dondoc.office.documents.policies import REVIEWERS, SEERS, desk_for
-from dondoc.office.organisation.queries import units
+from dondoc.office.organisation.queries import people_of, units
 from dondoc.office.tasks import actions, queries, sheets
 from dondoc.office.tasks.errors import TaskError
 from dondoc.office.tasks.lights import light_of
@@ -27,6 +27,7 @@ from dondoc.office.texts import say
 __all__ = ["evidence", "publish", "sheet", "star", "step", "task", "tasks"]
 
 PAGE = 50
+LONGEST = 18
 
 
 @open_to()
@@ -65,7 +66,8 @@ def _task_page(
         "cited": cited, "parts": list(one.parts.select_related("unit")), "course": queries.timeline(one),
         "children": [(child, light_of(child, day)) for child in one.children.select_related("lead")],
         "starred": bool(actions.starred(actor, [one])), "error": error, "failed": step, "posted": request.POST,
-        "units": units(), "may_see_desk": actor.has(*SEERS), "said": request.GET.get("said", ""),
+        "units": units(), "people": people_of(one.lead_id or 0) if "assign" in steps_for(actor, one) else (),
+        "may_see_desk": actor.has(*SEERS), "said": request.GET.get("said", ""),
     }  # fmt: skip
     return render(request, "tasks/task.html", page, status=status)
 
@@ -90,14 +92,16 @@ def evidence(request: HttpRequest, number: int, progress: int) -> HttpResponseBa
 
 def _report(request: HttpRequest, number: int, final: bool) -> Any:  # noqa: ANN401 - what the action gives
     upload = request.FILES.get("file")
-    file = (upload.name or "", upload.read()) if upload and (upload.size or 0) <= settings.UPLOAD_LIMIT else None
+    if upload and (upload.size or 0) > settings.UPLOAD_LIMIT:
+        raise TaskError("tasks.file-large", "file", limit=settings.UPLOAD_LIMIT // 1_000_000)
+    file = (upload.name or "", upload.read()) if upload else None
     words = {name: request.POST.get(name, "") for name in ("result", "difficulty", "proposal")}
     return actions.report(actor_of(request), number, **words, file=file, final=final)
 
 
-def _unit(request: HttpRequest) -> int:
-    unit = request.POST.get("unit", "")
-    return int(unit) if unit.isdigit() else 0
+def _number(request: HttpRequest, name: str) -> int:
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < LONGEST else 0
 
 
 STEPS: dict[str, Callable[[HttpRequest, int], Any]] = {
@@ -105,10 +109,11 @@ STEPS: dict[str, Callable[[HttpRequest, int], Any]] = {
     "return": lambda request, number: actions.return_(actor_of(request), number, request.POST.get("reason", "")),
     "report": lambda request, number: _report(request, number, final=False),
     "finish": lambda request, number: _report(request, number, final=True),
+    "assign": lambda request, number: actions.assign(actor_of(request), number, _number(request, "person")),
     "confirm": lambda request, number: actions.confirm(actor_of(request), number),
     "send-back": lambda request, number: actions.send_back(actor_of(request), number, request.POST.get("reason", "")),
     "reassign": lambda request, number: actions.reassign(
-        actor_of(request), number, _unit(request), request.POST.get("reason", "")
+        actor_of(request), number, _number(request, "unit"), request.POST.get("reason", "")
     ),
 }
 

@@ -1,5 +1,6 @@
 """The first screen of each role, and what belongs to the frame."""
 
+import subprocess
 from typing import Any
 
 from django import forms
@@ -11,12 +12,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
-from dondoc.office import clock
+from dondoc.office import clock, own
 from dondoc.office.access.actor import SYSTEM, Actor, Role
 from dondoc.office.access.gates import actor_of, open_to
 from dondoc.office.access.models import User
 from dondoc.office.access.views import next_address
 from dondoc.office.documents.child import addressees_of
+from dondoc.office.documents.policies import may_review
 from dondoc.office.documents.queries import listed as papers
 from dondoc.office.organisation import setting_up
 from dondoc.office.organisation.queries import office
@@ -49,12 +51,13 @@ def _section(actor: Actor, name: str, **wanted: str) -> dict[str, Any]:
 
 SECTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
     "officer": (
-        ("late-here", {"light": "late"}),
-        ("to-accept", {"state": "pending"}),
-        ("soon-here", {"light": "soon"}),
-        ("doing-here", {"state": "doing"}),
+        ("late-here", {"light": "late", "person": "me"}),
+        ("to-accept", {"state": "pending", "person": "me"}),
+        ("soon-here", {"light": "soon", "person": "me"}),
+        ("doing-here", {"state": "doing", "person": "me"}),
     ),
     "head": (
+        ("unassigned-here", {"state": "open", "person": "none"}),
         ("to-accept", {"state": "pending"}),
         ("late-here", {"light": "late"}),
         ("soon-here", {"light": "soon"}),
@@ -95,7 +98,7 @@ def today(request: HttpRequest) -> HttpResponse:
     page = {
         "here": "today", "desk": desk, "counts": counts, "waiting": waiting, "day": day,
         "sections": [_section(actor, name, **wanted) for name, wanted in SECTIONS[desk]],
-        "papers": to_review if desk == "chief" else [],
+        "papers": to_review if desk == "chief" else [], "may_add": desk == "chief" and may_review(actor),
         "undecided": sum(getattr(paper, "undecided", 0) for paper in to_review) if desk == "chief" else 0,
         "units": queries.by_unit(actor, day) if desk in {"chief", "director"} else [],
     }  # fmt: skip
@@ -139,7 +142,7 @@ def demo_switch(request: HttpRequest) -> HttpResponse:
 def health(request: HttpRequest) -> HttpResponse:
     """Whether the office answers; for whatever watches the server."""
     office()
-    return HttpResponse("ok\n", "text/plain")
+    return HttpResponse("demonstration\n" if settings.DEMO else "ok\n", "text/plain")
 
 
 class StartForm(forms.Form):
@@ -162,14 +165,16 @@ class StartForm(forms.Form):
 
 @open_to(public=True, methods="GET POST")
 def start(request: HttpRequest) -> HttpResponse:
-    """Start an empty office: its name, its units, the first account. Only where there is none yet."""
-    if office() is not None:
-        name = "start-command" if settings.DEMO else "start-exists"
-        return render(request, "web/message.html", {"title": say("web.start-title"), "words": say(f"web.{name}")})
+    """Start an empty office: its name, its units, the first account. Only where there is none but the demonstration."""
+    if office() is not None and not settings.DEMO:
+        page = {"title": say("web.start-title"), "words": say("web.start-exists")}
+        return render(request, "web/message.html", page)
     form = StartForm(request.POST or None)
     if request.method == "POST" and "fill" in request.POST:
         return _filled(request)
     if request.method == "POST" and form.is_valid():
+        if settings.DEMO:
+            return _beside_the_demo(request, form)
         try:
             user = setting_up.begin(SYSTEM, **form.cleaned_data)
         except ValidationError as error:
@@ -179,6 +184,16 @@ def start(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(reverse("documents"))
     status = 422 if request.method == "POST" else 200
     return render(request, "web/start.html", {"form": form}, status=status)
+
+
+def _beside_the_demo(request: HttpRequest, form: StartForm) -> HttpResponse:
+    """The demonstration stays in its folder; the office takes its place at this address as soon as it is made."""
+    try:
+        own.make(settings.DATA, form.cleaned_data)
+    except (subprocess.SubprocessError, OSError):
+        form.add_error(None, say("web.start-failed", folder=settings.DATA / own.FOLDER))
+        return render(request, "web/start.html", {"form": form}, status=422)
+    return render(request, "web/moving.html", {"username": form.cleaned_data["username"]})
 
 
 def _filled(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,7 @@ from dondoc.reading.checks.facts import is_party, law_day
 from dondoc.reading.lexicon import table
 from dondoc.reading.model import Finding, Span
 
-__all__ = ["Rule", "all_rules", "found", "rule_for"]
+__all__ = ["Rule", "all_rules", "found", "holding", "rule_for"]
 
 
 class Rule(NamedTuple):
@@ -21,9 +21,15 @@ class Rule(NamedTuple):
     message_en: str
     law: str = ""
     law_en: str = ""
+    basis: str = ""
+    basis_en: str = ""
     scope: str = ""
     valid_from: datetime.date | None = None
     valid_to: datetime.date | None = None
+
+    def ground(self, *, english: bool) -> str:
+        """What the rule rests on: its law, or in a word or two what a clerk would name."""
+        return ((self.law_en or self.law) or self.basis_en) if english else (self.law or self.basis)
 
     def holds(self, day: datetime.date | None, *, party: bool) -> bool:
         """Whether a document of that day answers to it; of an unknown day the rule without an end is taken."""
@@ -50,12 +56,13 @@ def _value(key: str, value: str) -> str | datetime.date:
 
 def rule_for(context: Context, name: str) -> Rule | None:
     """The row of a rule that holds for a document; None where it did not hold on its day."""
-    return _holding(name, law_day(context), is_party(context))
+    return holding(name, law_day(context), is_party(context))
 
 
 @lru_cache(1000)
-def _holding(name: str, day: datetime.date | None, party: bool) -> Rule | None:
-    return next((rule for rule in all_rules()[name] if rule.holds(day, party=party)), None)
+def holding(name: str, day: datetime.date | None, party: bool) -> Rule | None:
+    """The row of a rule that holds on a day for documents of the State or of the Party; None where none does."""
+    return next((rule for rule in all_rules().get(name, ()) if rule.holds(day, party=party)), None)
 
 
 def found(

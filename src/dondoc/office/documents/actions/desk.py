@@ -242,6 +242,10 @@ def edit(actor: Actor, desk: Desk, number: int, version: int, field: str, value:
         item.nature = value
     elif field == "rhythm" and value in RHYTHMS:
         item.rhythm = value
+    elif field == "text":
+        item.text = " ".join(value.split())
+        if not item.text:
+            raise DeskError("documents.words-missing", "text")
     elif field == "receiver":
         item.receiver = " ".join(value.split())[:200]
     else:
@@ -384,7 +388,7 @@ def add_item(actor: Actor, desk: Desk, words: str) -> Item:
     item = Item(
         desk=desk, label=_added_label(desk), place=(low + high) / 2, text=" ".join(match.group().split()),
         start=match.start(), end=match.end(), section=before.section if before else "", version=0,
-        confidence=1.0, origin={"text": _typed(actor)},
+        confidence=1.0, origin={"text": _typed(actor, "added")},
     )  # fmt: skip
     _change(actor, desk, "added", [item], {})
     return item

@@ -7,8 +7,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from dondoc.office import clock
 from dondoc.office.texts import language, say, shown
-from dondoc.reading.checks.rules import all_rules
+from dondoc.reading.checks.rules import Rule
 from dondoc.wording import values
 
 register = template.Library()
@@ -29,6 +30,12 @@ for name in ("day", "weekday", "moment", "clock"):
 def t(name: str, **values: object) -> str:
     """The text `name` in the language of the request."""
     return say(name, **values)
+
+
+@register.simple_tag
+def now_clock() -> str:
+    """What time it is in the office."""
+    return shown.clock(clock.now())
 
 
 @register.filter
@@ -68,8 +75,6 @@ def iso_day(value: str) -> str:
 
 
 @register.filter
-def law(rule: str) -> str:
-    """The law behind a rule as it holds today; the rule's own name where no law is behind it."""
-    row = next((row for row in all_rules().get(rule, ()) if row.holds(None, party=False)), None)
-    words = (row.law_en if language() == "en" else row.law) if row else ""
-    return words or rule
+def ground(rule: Rule) -> str:
+    """What the rule of a finding rests on."""
+    return rule.ground(english=language() == "en")

@@ -60,7 +60,7 @@
     enter: () => act("Enter") || act("X"),
     t: () => act("T"), e: () => edit("lead"), d: () => edit("due"), s: () => act("S"), m: () => act("M"),
     x: () => act("X"), r: () => act("R"), u: () => act("U"), g: propose, "?": help,
-    h: () => edit("rhythm"), a: () => add(),
+    h: () => edit("rhythm"), w: () => edit("text"), a: () => add(),
     p: () => act("publish") || edit("coordinator"),
   };
 

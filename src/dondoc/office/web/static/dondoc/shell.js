@@ -60,6 +60,15 @@
   });
   document.addEventListener("htmx:sendError", () => show("alert", root.lang === "en" ? "The office does not answer. What you typed is kept; try again." : "Chưa kết nối được máy chủ. Nội dung đang gõ vẫn còn; hãy thử lại."));
 
+  // an office that was just made answers at this address as soon as its server is up
+  const waiting = document.querySelector("[data-wait-for-office]");
+  const look = async () => {
+    const words = await fetch("/health/").then((answer) => answer.text(), () => "");
+    if (words.trim() === "ok") location.assign(waiting.dataset.waitForOffice);
+    else setTimeout(look, 700);
+  };
+  if (waiting) look();
+
   // a file dropped anywhere on its box is chosen and sent
   document.querySelectorAll("[data-drop]").forEach((form) => {
     const input = form.querySelector("input[type=file]");

@@ -2,5 +2,6 @@
 (() => {
   const kept = localStorage.getItem("theme");
   const dark = kept ? kept === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.classList.add("scripted");
   document.documentElement.dataset.bsTheme = dark ? "dark" : "light";
 })();
