@@ -174,8 +174,11 @@ def _nature(item: Item, frame: Frame) -> str:
 def _grounds(item: Item, frame: Frame) -> str:
     if not item.citations:
         return ""
-    names = (frame.citations[at] for at in item.citations if at < len(frame.citations))
-    words = "; ".join(escape(cited["reference"] or cited["title"] or "") for cited in names)
+    words = "".join(
+        f'<button type="button" class="chip" data-lights="c{at}">{escape(cited["reference"] or cited["title"] or "")}'
+        "</button> "
+        for at, cited in ((at, frame.citations[at]) for at in item.citations if at < len(frame.citations))
+    )
     return f'<dt>{escape(say("documents.grounds"))}</dt><dd lang="vi">{words}</dd>'
 
 

@@ -15,7 +15,7 @@ __all__ = ["paper", "sentence"]
 
 INFO = "info"
 # the fields whose words in the page a click on their origin lights, by the first letter of their marks
-SOURCES = {"leads": "w", "report_to": "r"}
+SOURCES = {"leads": "w", "coordinator": "p", "report_to": "r"}
 
 
 def paper(content: dict[str, Any], items: Iterable[Item], mends: dict[int, Mend]) -> SafeString:

@@ -65,6 +65,9 @@ def _item(desk: Desk, place: int, directive: dict[str, Any], content: dict[str, 
     if deadline:
         origin["due"] = {"how": "reckoned" if deadline["due"] else "read", "span": deadline["span"],
                          "rule": deadline["rule"], "words": deadline["phrase"]}  # fmt: skip
+    helpers = [party["span"] for party in directive["coordinators"] if party["span"]]
+    if helpers:
+        origin["coordinator"] = {"how": "read", "span": helpers[0]}
     parties = [_party("lead", party["name"], units) for party in directive["leads"]]
     parties += [_party("coordinator", party["name"], units) for party in directive["coordinators"]]
     start, end = directive["span"]
