@@ -23,7 +23,7 @@ def test_from_signing_in_to_published_tasks(page: Page) -> None:
     sign_in(page, "vanphong")
     expect(page.locator("h1")).to_have_text("Bàn đọc còn 29 chỉ đạo chờ đồng chí quyết định")
     page.goto("/documents/1/desk/")
-    expect(page.locator(".dcard.now")).to_contain_text("1.1")
+    expect(page.locator("main.desk[data-ready] .dcard.now")).to_contain_text("1.1")
     press(page, "Enter", 3)
     expect(page.locator(".dcard.now")).to_contain_text("2.1")
     page.keyboard.press("u")

@@ -12,7 +12,7 @@ SERIOUS = {"serious", "critical"}
 def at_desk(page: Page) -> None:
     sign_in(page, "vanphong")
     page.goto("/documents/1/desk/")
-    expect(page.locator(".dcard.now")).to_have_count(1)
+    expect(page.locator("main.desk[data-ready] .dcard.now")).to_have_count(1)
 
 
 def test_a_date_is_typed_and_said_to_be_typed(page: Page) -> None:
@@ -114,7 +114,7 @@ def test_a_lost_session_loses_nothing(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("dondoc-demo")
     page.keyboard.press("Enter")
-    expect(page.locator(".dcard.now")).to_contain_text("2.1")
+    expect(page.locator("main.desk[data-ready] .dcard.now")).to_contain_text("2.1")
     page.keyboard.press("d")
     expect(page.locator("input[name=value]:focus")).to_have_value("28/02/2024")
     page.keyboard.press("Escape")

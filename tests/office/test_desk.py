@@ -7,10 +7,12 @@ import pytest
 from dondoc.office.access.events import broken_at, history
 from dondoc.office.documents import actions
 from dondoc.office.documents.errors import DeskError, Stale
-from dondoc.office.documents.mending import corrections, mended_words
+from dondoc.office.documents.mending import Correction, Corrections, corrections, mended_words
 from dondoc.office.documents.models import Desk, Item
+from dondoc.office.organisation.models import Unit
 from dondoc.office.tasks import actions as tasks
 from dondoc.office.tasks.models import Task
+from dondoc.office.tasks.sheets import preview
 from office.conftest import actor, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +99,6 @@ EDITS = [
     ("due", "2024-02-27", lambda one: one.due == datetime.date(2024, 2, 27)),
     ("due", "", lambda one: one.due is None),
     ("rhythm", "quarterly", lambda one: one.rhythm == "quarterly"),
-    ("nature", "standing", lambda one: one.nature == "standing"),
     ("text", " Xây dựng  đề án\nvị trí việc làm ", lambda one: one.text == "Xây dựng đề án vị trí việc làm"),
 ]
 
@@ -115,7 +116,7 @@ BAD_EDITS = [
     ("lead", "Phòng Không Có", "Không có đơn vị"),
     ("due", "hôm kia", "không phải ngày"),
     ("due", "30/02/2024", "không phải ngày"),
-    ("nature", "x", "Không có mục này"),
+    ("due", "01/01/9999", "không phải ngày"),
     ("text", " \n ", "đang để trống"),
     ("colour", "x", "Không có mục này"),
 ]
@@ -259,6 +260,124 @@ def test_a_mend_brings_the_card_of_its_directive_anew(desk: Desk) -> None:
     assert page.count("<article") == 1
     assert 'hx-swap-oob="true" tabindex="-1"' in page
     assert "về nồng độ cồn" in page
+
+
+def test_of_equal_words_the_mended_ones_change(desk: Desk) -> None:
+    one = item(desk, "2.3")
+    text = "việc A trước 30/2/2024; việc B trước 30/2/2024"
+    at = text.rindex("30/2/2024")
+    one.text, one.start, one.end = text, 0, len(text)
+    made = Corrections(text, [Correction(at, at + 9, "30/2/2024", "29/2/2024")])
+    assert mended_words(one, made) == "việc A trước 30/2/2024; việc B trước 29/2/2024"
+
+
+def edited(desk: Desk, label: str, field: str, value: str, who: str = "vanphong") -> Item:
+    one = item(desk, label)
+    return actions.edit(actor(who), desk, one.pk, one.version, field, value)
+
+
+def whole(desk: Desk) -> list[tuple[object, ...]]:
+    return list(desk.items.values_list("label", "text", "start", "end", "due", "parties", "decision", "citations"))
+
+
+def test_a_row_of_acts_is_undone_one_by_one(desk: Desk) -> None:
+    states = [whole(desk)]
+    edited(desk, "2.3", "text", "Một")
+    states.append(whole(desk))
+    edited(desk, "2.3", "text", "Hai")
+    states.append(whole(desk))
+    actions.merge(actor("vanphong"), desk, item(desk, "2.2").pk, item(desk, "2.2").version)
+    states.append(whole(desk))
+    one = item(desk, "2.1")
+    actions.split(actor("vanphong"), desk, one.pk, one.version, 20)
+    while len(states) > 0:
+        actions.undo(actor("vanphong"), desk)
+        assert whole(desk) == states.pop()
+    with pytest.raises(DeskError, match="Không còn việc nào"):
+        actions.undo(actor("vanphong"), desk)
+
+
+def test_an_item_that_came_back_is_newer_than_what_was_seen_of_it(desk: Desk) -> None:
+    seen = edited(desk, "2.3", "text", "Một").version
+    actions.merge(actor("vanphong"), desk, item(desk, "2.2").pk, item(desk, "2.2").version)
+    actions.undo(actor("vanphong"), desk)
+    with pytest.raises(Stale):
+        actions.edit(actor("vanphong"), desk, item(desk, "2.3").pk, seen, "text", "Hai")
+
+
+def test_what_somebody_else_changed_is_passed_over(desk: Desk) -> None:
+    edited(desk, "2.1", "text", "Một")
+    edited(desk, "2.3", "text", "Hai")
+    edited(desk, "2.3", "text", "Ba", "giamdoc")
+    actions.undo(actor("vanphong"), desk)
+    assert item(desk, "2.3").text == "Ba"
+    assert item(desk, "2.1").text != "Một"
+    with pytest.raises(DeskError, match="sửa tiếp"):
+        actions.undo(actor("vanphong"), desk)
+
+
+def test_a_mend_of_somebody_else_is_not_undone(desk: Desk) -> None:
+    at = finding_of(desk, "nông độ còn")
+    actions.mend(actor("vanphong"), desk, at, "nồng độ cồn")
+    actions.mend(actor("giamdoc"), desk, at, "nồng độ cồn cao")
+    with pytest.raises(DeskError):
+        actions.undo(actor("vanphong"), desk)
+    assert desk.mends.get().words == "nồng độ cồn cao"
+
+
+def test_remarks_are_not_mended(desk: Desk) -> None:
+    at = next(at for at, one in enumerate(desk.reading.content["findings"]) if one["severity"] == "info")
+    with pytest.raises(DeskError):
+        actions.mend(actor("vanphong"), desk, at, None)
+
+
+def test_a_directive_can_be_split_more_often_than_there_are_letters(desk: Desk) -> None:
+    edited(desk, "1.3", "text", " ".join(f"việc-{number}" for number in range(40)))
+    for _ in range(30):
+        one = item(desk, "1.3")
+        actions.split(actor("vanphong"), desk, one.pk, one.version, one.text.rindex(" "))
+    labels = list(desk.items.values_list("label", flat=True))
+    assert len(labels) == len(set(labels)) == 59
+    assert all(one.start < one.end for one in desk.items.all())
+
+
+def test_a_lead_that_nobody_knows_is_not_passed_over(desk: Desk) -> None:
+    one = item(desk, "2.3")
+    one.parties = [*one.parties, {"role": "lead", "name": "Phòng Lạ", "unit": None, "everyone": False}]
+    one.save()
+    with pytest.raises(DeskError, match="Phòng Lạ"):
+        actions.decide(actor("vanphong"), desk, one.pk, one.version, "task")
+
+
+def test_all_units_coordinate_where_all_are_named(desk: Desk) -> None:
+    edited(desk, "2.3", "coordinator", "Các phòng, đơn vị")
+    decide_all(desk)
+    made = tasks.publish(actor("vanphong"), desk.pk)
+    assert next(task for task in made if task.label == "2.3").parts.count() == 7
+
+
+def test_a_sheet_and_a_mended_notice_bear_odd_characters(desk: Desk) -> None:
+    edited(desk, "2.3", "text", "Một\x01hai\x0cba")
+    actions.mend(actor("vanphong"), desk, finding_of(desk, "nông độ còn"), "nồng\x01độ")
+    decide_all(desk)
+    tasks.publish(actor("vanphong"), desk.pk)
+    client, unit = signed_in("vanphong"), Unit.objects.get(short="VP")
+    for address in (f"/documents/{desk.document_id}/mended/", f"/tasks/sheets/{desk.document_id}/{unit.pk}.docx",
+                    f"/tasks/sheets/{desk.document_id}/{unit.pk}.pdf"):  # fmt: skip
+        assert client.get(address).status_code == 200, address
+
+
+def test_the_sheets_follow_what_was_given_again(desk: Desk) -> None:
+    decide_all(desk)
+    tasks.publish(actor("vanphong"), desk.pk)
+    task = Task.objects.get(label="3.1")
+    tasks.return_(actor("truongphong"), task.pk, "Không thuộc chức năng")
+    other = Unit.objects.get(short="VP")
+    tasks.reassign(actor("vanphong"), task.pk, other.pk)
+    desk.refresh_from_db()
+    given = {one.unit: [line.item.label for line in one.items] for one in preview(desk).units}
+    assert "3.1" in given[other]
+    assert "3.1" not in given[Unit.objects.get(short="QLKH")]
 
 
 def test_every_act_is_an_event_in_the_chain(desk: Desk) -> None:

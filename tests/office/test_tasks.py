@@ -201,5 +201,8 @@ def test_sheets_can_be_printed(given: Desk) -> None:
     pdf = client.get(f"/tasks/sheets/{number}/{unit.pk}.pdf")
     docx = client.get(f"/tasks/sheets/{number}/{unit.pk}.docx")
     assert pdf.content.startswith(b"%PDF")
+    again = client.get(f"/tasks/sheets/{number}/{Unit.objects.get(short='VP').pk}.pdf")
+    assert again.content.startswith(b"%PDF")
+    assert again.content != pdf.content
     assert docx.content.startswith(b"PK")
     assert client.get(f"/tasks/sheets/{number}/{unit.pk}.exe").status_code == 404

@@ -13,6 +13,8 @@ def run() -> None:
 
     django.setup()
     from dondoc.office.documents.jobs import take_up_unfinished
+    from dondoc.office.documents.storage import sweep
 
+    sweep()
     take_up_unfinished()
     call_command("db_worker", interval=0.3, verbosity=0)

@@ -5,10 +5,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.http import urlencode
 
 from dondoc.office.access.actor import Actor, Role
+from dondoc.office.texts import say
 
 __all__ = ["EVERYBODY", "GateMiddleware", "Rule", "actor_of", "open_to", "routes"]
 
@@ -22,12 +24,11 @@ class Rule(NamedTuple):
     roles: frozenset[Role]
     methods: frozenset[str]
     public: bool = False
-    demo: bool = False
 
 
-def open_to(*roles: Role, methods: str = "GET", public: bool = False, demo: bool = False) -> Callable[[View], View]:
+def open_to(*roles: Role, methods: str = "GET", public: bool = False) -> Callable[[View], View]:
     """Declare a view's rule: the roles that may use it (all where none is named), and its methods."""
-    rule = Rule(frozenset(roles) or EVERYBODY, frozenset(methods.split()), public, demo)
+    rule = Rule(frozenset(roles) or EVERYBODY, frozenset(methods.split()), public)
 
     def declare(view: View) -> View:
         view.rule = rule  # type: ignore[attr-defined]
@@ -61,7 +62,10 @@ class GateMiddleware:
             raise PermissionDenied
         method = "GET" if request.method == "HEAD" else request.method
         if method not in rule.methods:
-            return HttpResponse(status=405, headers={"Allow": ", ".join(sorted(rule.methods))})
+            page = {"title": say("access.wrong-method-title"), "words": say("access.wrong-method")}
+            answer = render(request, "web/message.html", page, status=405)
+            answer["Allow"] = ", ".join(sorted(rule.methods))
+            return answer
         if rule.public:
             return None
         if not request.user.is_authenticated:

@@ -40,7 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "access/sign_in.html", page, status=status)
 
 
-@open_to(methods="POST")
+@open_to(public=True, methods="POST")
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
     logout(request)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from dondoc.office.documents.mending import Correction, mended_words
+from dondoc.office.documents.mending import Corrections, mended_words
 from dondoc.office.documents.models import Item
 from dondoc.office.documents.paper import SOURCES
 from dondoc.office.texts import language, say
@@ -29,7 +29,7 @@ class Frame(NamedTuple):
     csrf: str
     citations: list[dict[str, Any]]
     closed: bool
-    mended: list[Correction]
+    mended: Corrections
     breaks: list[int]
 
 
@@ -39,10 +39,8 @@ def confidence_words(confidence: float) -> str:
     return say(f"documents.{name}")
 
 
-def card(
-    item: Item, frame: Frame, now: bool = False, error: str = "", field: str = "", draft: str = "", swap: str = ""
-) -> SafeString:
-    """The card of a directive; `error` stands at `field` with what was typed there; `swap` puts it in by itself."""
+def card(item: Item, frame: Frame, now: bool = False, error: str = "", swap: str = "") -> SafeString:
+    """The card of a directive, with what was wrong; `swap` puts it in by itself."""
     words = mended_words(item, frame.mended)
     decided = item.decision != Decision.OPEN
     classes = "card dcard" + (" dn" if decided else "") + (" now" if now else "") + (" undated" if not item.due else "")
@@ -57,7 +55,7 @@ def card(
         f'<p class="row tiny text-secondary">{_reading(item, frame)}</p></div>'
         f'<dl class="fields">{_parties(item, frame, "lead")}{_parties(item, frame, "coordinator")}{_due(item, frame)}'
         f"{_nature(item, frame)}{_grounds(item, frame)}</dl>{_outcome(item)}{_error(error, item)}"
-        f"{'' if frame.closed else _acts(item, frame, field, draft)}"
+        f"{'' if frame.closed else _acts(item, frame)}"
     )
     return mark_safe(  # noqa: S308 - every value above is escaped
         f'<article class="{classes}" id="i{item.pk}" data-item="{item.pk}" data-v="{item.version}" data-k="i{item.pk}" '
@@ -73,7 +71,8 @@ def _badge(item: Item) -> str:
     if name:
         return f'<span class="badge light {name}">{escape(say(f"documents.decided-{item.decision}"))}</span>'
     if item.due:
-        return f'<span class="badge light soon">{escape(say("documents.due-read"))}</span>'
+        how = "read" if item.origin.get("due", {}).get("how") in {"read", "reckoned"} else "set"
+        return f'<span class="badge light soon">{escape(say(f"documents.due-{how}"))}</span>'
     return f'<span class="badge light none">{escape(say("documents.no-due"))}</span>'
 
 
@@ -120,7 +119,7 @@ def _edit(item: Item, frame: Frame, field: str, label: str, key: str) -> str:
     if frame.closed:
         return ""
     return (
-        f'<a class="chip edit" data-edit="{field}" role="button" href="{frame.address}items/{item.pk}/edit/{field}/" '
+        f'<a class="chip edit" data-edit="{field}" href="{frame.address}items/{item.pk}/edit/{field}/" '
         f'hx-get="{frame.address}items/{item.pk}/edit/{field}/" hx-target="closest [data-field]" hx-swap="innerHTML">'
         f"{escape(label)} <kbd>{key}</kbd></a>"
     )
@@ -195,7 +194,7 @@ def _error(error: str, item: Item) -> str:
     return f'<p class="note late" role="alert" id="e{item.pk}">{escape(error)}</p>' if error else ""
 
 
-def _acts(item: Item, frame: Frame, field: str, draft: str) -> str:
+def _acts(item: Item, frame: Frame) -> str:
     base = f"{frame.address}items/{item.pk}/"
 
     def button(act: str, label: str, key: str, kind: str = "", **values: str) -> str:
@@ -214,9 +213,9 @@ def _acts(item: Item, frame: Frame, field: str, draft: str) -> str:
         other = "task" if natural == "standing" else "standing"
         buttons = accept + button("decide", f"as-{other}", "T", decision=other) + button("merge", "merge", "M")
         buttons += (
-            f'<a class="btn" role="button" data-act="S" href="{base}edit/split/" hx-get="{base}edit/split/" '
+            f'<a class="btn" data-act="S" href="{base}edit/split/" hx-get="{base}edit/split/" '
             f'hx-target="#m{item.pk}">{escape(say("documents.split"))} <kbd>S</kbd></a>'
-            f'<a class="btn btn-ghost" role="button" data-act="X" href="{base}edit/none/" hx-get="{base}edit/none/" '
+            f'<a class="btn btn-ghost" data-act="X" href="{base}edit/none/" hx-get="{base}edit/none/" '
             f'hx-target="#m{item.pk}">{escape(say("documents.not-a-task"))} <kbd>X</kbd></a>'
         )
     return (

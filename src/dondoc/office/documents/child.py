@@ -1,5 +1,6 @@
 """Reading a file in a process of its own, with limits: a file that kills it costs that file alone."""
 
+import logging
 import resource
 import tempfile
 from concurrent.futures import TimeoutError as TookTooLong
@@ -17,6 +18,11 @@ REFUSED = {
     "code": "DON-F50",
     "vi": "Tệp cần quá nhiều thời gian hoặc bộ nhớ nên đã dừng đọc. Hãy chép phần chữ sang tệp DOCX mới rồi thử lại.",
     "en": "The file took too much time or memory, so reading stopped. Copy its text into a new DOCX and try again.",
+}
+FAULT = {
+    "code": "DON-F51",
+    "vi": "Bộ đọc gặp lỗi ở văn bản này; bản gốc vẫn được giữ. Hãy báo quản trị, và dán phần chữ để làm tiếp.",
+    "en": "The reader failed on this paper; the original is kept. Tell the administrator; paste its words to go on.",
 }
 
 
@@ -37,6 +43,10 @@ def _read(path: str, name: str) -> dict[str, Any]:
         return {"refused": {"code": error.code, "vi": error.vi, "en": error.en}}
     except MemoryError:
         return {"refused": REFUSED}
+    except Exception:
+        # a fault of the reader costs this paper alone, and is written down for whoever looks after the office
+        logging.getLogger("dondoc").exception("the reader failed on a paper")
+        return {"refused": FAULT}
     return {"reading": to_json(reading)}
 
 
@@ -45,7 +55,8 @@ def addressees_of(data: bytes, name: str) -> dict[str, Any]:
 
     Nothing of the notice is kept.
     """
-    from dondoc.office.organisation.matching import ALL, fold
+    from dondoc.office.organisation.matching import ALL
+    from dondoc.reading.folding import fold
 
     with tempfile.NamedTemporaryFile() as file:
         file.write(data)

@@ -34,8 +34,9 @@ def reread_document(number: int) -> None:
 
 
 def take_up_unfinished() -> int:
-    """Queue the papers that were being read when the worker ended; called when a worker starts."""
-    numbers = list(Document.objects.filter(state=Document.State.READING).values_list("pk", flat=True))
+    """Queue the papers that wait or were being read when the worker ended; called when a worker starts."""
+    unfinished = [Document.State.WAITING, Document.State.READING]
+    numbers = list(Document.objects.filter(state__in=unfinished).values_list("pk", flat=True))
     for number in numbers:
         read_document.enqueue(number)
     return len(numbers)

@@ -1,11 +1,19 @@
 """A DOCX page in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I: A4, its margins, Times New Roman."""
 
+import re
 from typing import Any
 
 from docx import Document as Paper
 from docx.shared import Mm, Pt
 
-__all__ = ["blank_page"]
+__all__ = ["blank_page", "printable"]
+
+FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """The text without what XML 1.0 cannot hold: form feeds and other control characters."""
+    return FORBIDDEN.sub(" ", text)
 
 
 def blank_page(points: int) -> Any:  # noqa: ANN401 - python-docx has no types

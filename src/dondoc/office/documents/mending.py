@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 
-from dondoc.office.documents.letter import blank_page
+from dondoc.office.documents.letter import blank_page, printable
 from dondoc.office.documents.models import Desk, Item, Mend
 
-__all__ = ["Correction", "corrections", "docx", "mended_words", "pieces"]
+__all__ = ["Correction", "Corrections", "corrections", "docx", "mended_words", "pieces"]
 
 
 class Correction(NamedTuple):
@@ -22,25 +22,38 @@ class Correction(NamedTuple):
     new: str
 
 
-def corrections(content: dict[str, Any], mends: Iterable[Mend]) -> list[Correction]:
-    """What was mended in a document, in the order of the page."""
+class Corrections(NamedTuple):
+    """What was mended in a text, in the order of the page."""
+
+    text: str
+    made: list[Correction]
+
+
+def corrections(content: dict[str, Any], mends: Iterable[Mend]) -> Corrections:
+    """What was mended in a document."""
     found = []
     for mend in mends:
         span = content["findings"][mend.finding]["span"]
         if span and mend.words is not None:
             old = " ".join(content["text"][span[0] : span[1]].split())
             found.append(Correction(span[0], span[1], old, " ".join(mend.words.split())))
-    return sorted(found)
+    return Corrections(content["text"], sorted(found))
 
 
-def mended_words(item: Item, made: Iterable[Correction]) -> str:
+def mended_words(item: Item, mended: Corrections) -> str:
     """The words of a directive with what was mended in them; as they are where somebody typed them."""
     words = item.text
     if item.origin.get("text", {}).get("how") == "typed":
         return words
-    for one in made:
-        if item.start <= one.start and one.end <= item.end and one.old:
-            words = words.replace(one.old, one.new, 1)
+    for one in reversed(mended.made):
+        if not (item.start <= one.start and one.end <= item.end and one.old):
+            continue
+        # the same words may stand before the mended ones
+        at = -1
+        for _ in range(1 + " ".join(mended.text[item.start : one.start].split()).count(one.old)):
+            at = words.find(one.old, at + 1)
+        if at >= 0:
+            words = words[:at] + one.new + words[at + len(one.old) :]
     return words
 
 
@@ -67,7 +80,7 @@ def docx(desk: Desk) -> bytes:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
                 paragraph.paragraph_format.space_after = Pt(6)
             if line:
-                run = paragraph.add_run(line.strip("\t\r"))
+                run = paragraph.add_run(printable(line.strip("\t\r")))
                 if mended:
                     run.font.color.rgb = RGBColor(0x17, 0x66, 0x3F)
     file = io.BytesIO()

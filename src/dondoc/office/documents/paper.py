@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from dondoc.office.documents.heads import Head, head_of
 from dondoc.office.documents.models import Item, Mend
+from dondoc.page.heads import Head, head_of
 from dondoc.page.marks import Mark, pieces
 from dondoc.reading.normalise import normalise
 

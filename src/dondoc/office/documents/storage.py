@@ -6,10 +6,11 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import ProtectedError
 
 from dondoc.office.documents.models import StoredFile
 
-__all__ = ["keep", "path_of", "remove"]
+__all__ = ["keep", "path_of", "remove", "sweep"]
 
 
 def path_of(sha256: str) -> Path:
@@ -34,7 +35,22 @@ def keep(data: bytes) -> tuple[StoredFile, bool]:
 
 
 def remove(file: StoredFile) -> None:
-    """Take a file that nothing refers to off the disk and out of the database."""
-    path = path_of(file.sha256)
-    file.delete()
-    path.unlink(missing_ok=True)
+    """Take a file off the disk, and out of the database unless something else refers to it (evidence of a task)."""
+    path_of(file.sha256).unlink(missing_ok=True)
+    try:
+        file.delete()
+    except ProtectedError:
+        return
+
+
+def sweep() -> int:
+    """Take off the disk what nothing refers to any more: a crash may come between a change and its file. How many."""
+    orphans = [file for file in StoredFile.objects.filter(documents__isnull=True) if not _referred_to(file)]
+    for file in orphans:
+        remove(file)
+    return len(orphans)
+
+
+def _referred_to(file: StoredFile) -> bool:
+    links = (field for field in StoredFile._meta.related_objects)
+    return any(link.related_model._default_manager.filter(**{link.field.name: file}).exists() for link in links)

@@ -5,8 +5,9 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from dondoc.office.documents.models import Desk, Document, Item, Mend
 from dondoc.office.documents.paper import paper
 from dondoc.office.documents.policies import REVIEWERS, SEERS, desk_for, document_for, item_for, may_review
 from dondoc.office.documents.versions import reader_version
+from dondoc.office.numbers import number as as_number
 from dondoc.office.organisation.queries import chart, units
 from dondoc.office.texts import say
 
@@ -42,15 +44,17 @@ __all__ = [
 ]
 
 
+FORMS = {"lead": "party", "coordinator": "party", **{name: name for name in ("due", "rhythm", "split", "none", "text")}}
+PAGE = 50
+
+
 # ---- papers ---------------------------------------------------------------------------------------------------------
 
 
 @open_to(*SEERS)
 def documents(request: HttpRequest) -> HttpResponse:
     """All papers, and the place to drop one."""
-    actor = actor_of(request)
-    page = {"here": "documents", "papers": queries.listed(actor)[:100], "may_add": may_review(actor)}
-    return render(request, "documents/list.html", page)
+    return _listed(request)
 
 
 @open_to(*REVIEWERS, methods="POST")
@@ -73,8 +77,14 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def _add_again(request: HttpRequest, error: str) -> HttpResponse:
-    page = {"here": "documents", "papers": queries.listed(actor_of(request))[:100], "may_add": True, "error": error}
-    return render(request, "documents/list.html", page, status=422)
+    return _listed(request, error, 422)
+
+
+def _listed(request: HttpRequest, error: str = "", status: int = 200) -> HttpResponse:
+    actor = actor_of(request)
+    shown = Paginator(queries.listed(actor), PAGE).get_page(request.GET.get("page"))
+    page = {"here": "documents", "papers": shown, "page": shown, "may_add": may_review(actor), "error": error}
+    return render(request, "documents/list.html", page, status=status)
 
 
 @open_to(*SEERS)
@@ -145,8 +155,8 @@ def _desk_page(request: HttpRequest, found: Desk, error: str = "", status: int =
 
 def _current(items: list[Item], wanted: str) -> int | None:
     numbers = [item.pk for item in items]
-    if wanted.isdigit() and int(wanted) in numbers:
-        return int(wanted)
+    if (one := as_number(wanted)) in numbers:
+        return one
     first_open = next((item.pk for item in items if item.decision == Item.Decision.OPEN), None)
     return first_open or (numbers[0] if numbers else None)
 
@@ -156,22 +166,36 @@ def _answers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def answer(request: HttpRequest, number: int, item: int, **rest: Any) -> HttpResponse:  # noqa: ANN401 - what the address holds
-        one = item_for(actor_of(request), number, item)
+        found = desk_for(actor_of(request), number)
+        try:
+            one = item_for(actor_of(request), number, item)
+        except Http404:
+            return _refused(request, found, DeskError("documents.item-gone"))
         try:
             return view(request, number, item=one, **rest)
         except DeskError as error:
             fresh = Item.objects.select_related("decided_by").filter(pk=one.pk).first()
-            status = 409 if isinstance(error, Stale) else 422
             if not request.headers.get("HX-Request") or fresh is None:
-                return _desk_page(request, desk_for(actor_of(request), number), str(error), status)
-            return HttpResponse(card(fresh, _frame(request, one.desk), True, str(error), error.field), status=status)
+                return _refused(request, found, error)
+            return HttpResponse(card(fresh, _frame(request, one.desk), True, str(error)), status=_status(error))
 
     return answer
 
 
+def _status(error: DeskError) -> int:
+    return 409 if isinstance(error, Stale) else 422
+
+
+def _refused(request: HttpRequest, desk: Desk, error: DeskError) -> HttpResponse:
+    """What is wrong: in words for the page that asked, or on the desk anew."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(escape(str(error)), status=_status(error))
+    return _desk_page(request, desk, str(error), _status(error))
+
+
 def _version(request: HttpRequest) -> int:
-    version = request.POST.get("version", "")
-    return int(version) if version.isdigit() else -1
+    version = as_number(request.POST.get("version", ""))
+    return -1 if version is None else version
 
 
 def _shown(request: HttpRequest, desk: Desk, one: Item) -> HttpResponse:
@@ -205,6 +229,8 @@ def edit(request: HttpRequest, number: int, item: Item, field: str) -> HttpRespo
     """The form of one field, and its change."""
     found = desk_for(actor_of(request), number)
     if request.method == "GET":
+        if field not in FORMS:
+            raise Http404
         names = "\n".join(str(party["name"]) for party in item.parties if party["role"] == field)
         frame = _frame(request, found)
         page = {"item": item, "field": field, "names": names, "units": units(), "frame": frame,
@@ -212,8 +238,7 @@ def edit(request: HttpRequest, number: int, item: Item, field: str) -> HttpRespo
                 "document": found.document, "rhythms": actions.RHYTHMS,
                 "reasons": ("said", "agreed", "known", "other-office"),
                 "words": list(_words(item.text)) if field == "split" else []}  # fmt: skip
-        name = field if field in {"due", "rhythm", "split", "none", "text"} else "party"
-        return render(request, f"documents/_edit_{name}.html", page)
+        return render(request, f"documents/_edit_{FORMS[field]}.html", page)
     changed = actions.edit(actor_of(request), found, item.pk, _version(request), field, request.POST.get("value", ""))
     return _shown(request, found, changed)
 
@@ -240,8 +265,7 @@ def act(request: HttpRequest, number: int, item: Item, act: str) -> HttpResponse
     if act == "merge":
         return _there(request, found, actions.merge(actor, found, item.pk, version).pk)
     if act == "split":
-        at = request.POST.get("at", "")
-        parts = actions.split(actor, found, item.pk, version, int(at) if at.isdigit() else 0)
+        parts = actions.split(actor, found, item.pk, version, as_number(request.POST.get("at", "")) or 0)
         return _there(request, found, parts[0].pk)
     raise DeskError("documents.no-such-field")
 
@@ -253,7 +277,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     try:
         changed = actions.undo(actor_of(request), found)
     except DeskError as error:
-        return HttpResponse(escape(str(error)), status=422)
+        return _refused(request, found, error)
     return _there(request, found, changed[0] if changed else None)
 
 
@@ -264,7 +288,7 @@ def add_item(request: HttpRequest, number: int) -> HttpResponse:
     try:
         made = actions.add_item(actor_of(request), found, request.POST.get("words", ""))
     except DeskError as error:
-        return HttpResponse(escape(str(error)), status=422)
+        return _refused(request, found, error)
     return _there(request, found, made.pk)
 
 
@@ -296,13 +320,13 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
 def propose(request: HttpRequest, number: int) -> HttpResponse:
     """Give many directives without a date one that the office proposes."""
     found = desk_for(actor_of(request), number)
-    numbers = [int(one) for one in request.POST.getlist("items") if one.isdigit()]
+    numbers = [one for one in map(as_number, request.POST.getlist("items")) if one is not None]
     try:
         if not numbers:
             raise DeskError("documents.propose-which")
         actions.propose_due(actor_of(request), found, numbers, request.POST.get("value", ""))
     except DeskError as error:
-        return _desk_page(request, found, str(error), 422)
+        return _refused(request, found, error)
     return _there(request, found)
 
 
@@ -310,11 +334,13 @@ def propose(request: HttpRequest, number: int) -> HttpResponse:
 def mend(request: HttpRequest, number: int, finding: int) -> HttpResponse:
     """Mend a finding, or keep what stands there."""
     found = desk_for(actor_of(request), number)
-    keep = request.POST.get("keep") == "1"
+    keep, words = request.POST.get("keep") == "1", request.POST.get("words")
     try:
-        actions.mend(actor_of(request), found, finding, None if keep else request.POST.get("words", ""))
+        if not keep and words is None:
+            raise DeskError("documents.mend-without-words")
+        actions.mend(actor_of(request), found, finding, None if keep else words)
     except DeskError as error:
-        return _desk_page(request, found, str(error), 422)
+        return _refused(request, found, error)
     if not request.headers.get("HX-Request"):
         return HttpResponseRedirect(reverse("desk", args=[number]) + "#findings")
     view = queries.desk_view(found)

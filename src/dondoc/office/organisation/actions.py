@@ -7,8 +7,8 @@ from django.db import transaction
 from dondoc.office.access.actor import Actor, Role
 from dondoc.office.access.events import record
 from dondoc.office.access.models import User
-from dondoc.office.organisation.matching import fold
 from dondoc.office.organisation.models import Office, Post, Unit
+from dondoc.reading.folding import fold
 
 __all__ = ["add_account", "add_unit", "appoint", "start_office"]
 

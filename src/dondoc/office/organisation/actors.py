@@ -13,6 +13,8 @@ from dondoc.office.access.models import User
 from dondoc.office.organisation.models import Post
 
 __all__ = ["ActorMiddleware", "actor_for"]
+# the chief of office heads the office, a unit like others
+HEADING = {Role.HEAD, Role.CHIEF}
 
 
 def actor_for(user: User, day: datetime.date | None = None) -> Actor:
@@ -27,8 +29,8 @@ def actor_for(user: User, day: datetime.date | None = None) -> Actor:
         user.pk,
         str(user),
         frozenset(roles),
-        frozenset(unit for role, unit in posts if unit and role == Role.HEAD),
-        frozenset(unit for _, unit in posts if unit),
+        frozenset(unit for role, unit in posts if unit and role in HEADING),
+        frozenset(unit for role, unit in posts if unit and role in {*HEADING, Role.OFFICER}),
     )
 
 

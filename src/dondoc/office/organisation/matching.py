@@ -1,13 +1,13 @@
 """Which unit a name means: as people write it, blind to diacritics, order of tones and the article before it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from dondoc.office.organisation.models import Unit
+from dondoc.reading.folding import fold
 
-__all__ = ["Chart", "Match", "fold"]
+__all__ = ["Chart", "Match"]
 
 ARTICLE = re.compile(r"^(?:dong chi |cac dong chi )?(?:truong|pho truong|giam doc|lanh dao|thu truong|chanh) (?=\S+ )")
 ALL = re.compile(
@@ -21,12 +21,6 @@ class Match(NamedTuple):
 
     unit: Unit | None
     everyone: bool = False
-
-
-def fold(text: str) -> str:
-    """A text without diacritics, in lower case with single spaces: "Phòng  Quản lý" → "phong quan ly"."""
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(char for char in bare if not unicodedata.combining(char)).split())
 
 
 class Chart:
@@ -51,9 +45,3 @@ class Chart:
         if bare != folded and (unit := self.by_name.get(bare)):
             return Match(unit)
         return Match(None)
-
-    def suggest(self, typed: str, most: int = 8) -> list[Unit]:
-        """The units whose name or short name holds what was typed, those that begin with it first."""
-        folded = fold(typed)
-        found = [unit for unit in self.units if folded in unit.folded or folded in fold(unit.short)]
-        return sorted(found, key=lambda unit: (not unit.folded.startswith(folded), unit.order))[:most]

@@ -7,6 +7,7 @@ from dondoc.office.access.actor import Actor, Role
 from dondoc.office.access.events import record
 from dondoc.office.access.models import User
 from dondoc.office.organisation.actions import add_account, add_unit, appoint, start_office
+from dondoc.office.organisation.models import Office
 from dondoc.office.texts import say
 
 __all__ = ["begin", "set_single_keys", "units_in"]
@@ -28,6 +29,8 @@ def begin(
     actor: Actor, name: str, parent_name: str, place: str, units: str, full_name: str, username: str, password: str
 ) -> User:
     """Start the office; the first account may do what a chief of office and an administrator may."""
+    if Office.objects.exists():
+        raise ValidationError(say("web.start-exists"))
     if User.objects.filter(username=username).exists():
         raise ValidationError({"username": say("web.start-taken")})
     start_office(actor, name, parent_name, place)

@@ -10,7 +10,7 @@ from dondoc.office.access.actor import Actor
 from dondoc.office.access.events import record
 from dondoc.office.documents import storage
 from dondoc.office.documents.errors import DeskError
-from dondoc.office.documents.mending import Correction, corrections, mended_words
+from dondoc.office.documents.mending import Corrections, corrections, mended_words
 from dondoc.office.documents.models import Desk, Item
 from dondoc.office.organisation.models import Unit
 from dondoc.office.organisation.queries import people_of, units
@@ -59,14 +59,14 @@ class Giving(NamedTuple):
     actor: Actor
     desk: Desk
     units: list[Unit]
-    mended: list[Correction]
+    mended: Corrections
     now: datetime.datetime
 
 
 def _give(giving: Giving, item: Item) -> list[Task]:
     leads = addressees(item, giving.units)
     if not leads:
-        raise DeskError("documents.lead-missing", "lead")
+        raise DeskError("documents.lead-gone", label=item.label)
     if len(leads) == 1:
         return [_task(giving, item, leads[0], None)]
     parent = _task(giving, item, None, None)
@@ -82,7 +82,9 @@ def _task(giving: Giving, item: Item, lead: Unit | None, parent: Task | None) ->
         due_origin=item.origin.get("due", {}), receiver=item.receiver, given_at=now, touched_at=now,
         state=State.PENDING if lead else State.DOING,
     )  # fmt: skip
+    everyone = any(party["everyone"] for party in item.coordinators)
     helpers = {int(str(party["unit"])) for party in item.coordinators if party["unit"]}
+    helpers |= {unit.pk for unit in giving.units} if everyone else set()
     helpers.discard(lead.pk if lead else 0)
     if lead is not None:
         Part.objects.bulk_create(Part(task=task, unit_id=unit, due=item.due) for unit in sorted(helpers))
@@ -163,9 +165,10 @@ def report(
 ) -> Progress:
     """Report progress: result, difficulty, proposal, evidence. A final report asks for confirmation."""
     task = _take(actor, number, "finish" if final else "report")
+    words = _needs(result, "result")
     stored = storage.keep(file[1])[0] if file else None
     progress = Progress.objects.create(
-        task=task, by_id=actor.account, at=clock.now(), result=_needs(result, "result"),
+        task=task, by_id=actor.account, at=clock.now(), result=words,
         difficulty=difficulty.strip(), proposal=proposal.strip(), file=stored,
         file_name=file[0][-255:] if file else "", final=final,
     )  # fmt: skip

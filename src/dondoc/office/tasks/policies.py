@@ -30,7 +30,7 @@ def task_for(actor: Actor, number: int) -> Task:
 
 def may_work(actor: Actor, task: Task) -> bool:
     """Whether the task is the actor's to accept, return and report on: as head or officer of its lead unit."""
-    return task.lead_id in actor.works_in and actor.has(Role.HEAD, Role.OFFICER)
+    return task.lead_id in actor.works_in
 
 
 def may_confirm(actor: Actor) -> bool:

@@ -8,15 +8,17 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from dondoc.office.access.actor import Actor
 from dondoc.office.access.events import history
+from dondoc.office.numbers import number
 from dondoc.office.organisation.models import Unit
 from dondoc.office.tasks.lights import Light, light_of, soon_until
 from dondoc.office.tasks.models import Progress, Star, Task
 from dondoc.office.tasks.policies import tasks_for
 
-__all__ = ["FILTERS", "Listed", "by_unit", "counts", "filtered", "listed", "timeline"]
+__all__ = ["FILTERS", "Listed", "by_unit", "counts", "filtered", "listed", "timeline", "waiting"]
 
 State = Task.State
 OPEN = (State.PENDING, State.DOING, State.CONFIRMING, State.RETURNED)
+MOST_WORDS = 20
 FILTERS = ("unit", "person", "state", "light", "document", "q", "starred")
 
 
@@ -43,17 +45,17 @@ def _light(name: str, today: datetime.date, of: str = "") -> Q:
 def filtered(actor: Actor, wanted: Mapping[str, str], today: datetime.date) -> QuerySet[Task]:
     """The actor's tasks after the filters of an address; what is no filter is no reason to fail."""
     found = tasks_for(actor).exclude(lead__isnull=True)
-    if wanted.get("unit", "").isdigit():
-        found = found.filter(lead=int(wanted["unit"]))
+    if unit := number(wanted.get("unit", "")):
+        found = found.filter(lead=unit)
     person = wanted.get("person", "")
-    if person.isdigit():
-        found = found.filter(person=int(person))
+    if number(person):
+        found = found.filter(person=number(person))
     elif person == "none":
         found = found.filter(person__isnull=True)
     elif person == "me":
         found = found.filter(Q(person=actor.user_id) | Q(person__isnull=True))
-    if wanted.get("document", "").isdigit():
-        found = found.filter(document=int(wanted["document"]))
+    if document := number(wanted.get("document", "")):
+        found = found.filter(document=document)
     if wanted.get("state") in State.values:
         found = found.filter(state=wanted["state"])
     elif wanted.get("state") == "open":
@@ -62,9 +64,8 @@ def filtered(actor: Actor, wanted: Mapping[str, str], today: datetime.date) -> Q
         found = found.filter(_light(wanted["light"], today))
     if wanted.get("starred"):
         found = found.filter(stars__user=actor.user_id)
-    if words := wanted.get("q", "").split():
-        for word in words:
-            found = found.filter(Q(title__icontains=word) | Q(label=word))
+    for word in wanted.get("q", "").split()[:MOST_WORDS]:
+        found = found.filter(Q(title__icontains=word) | Q(label=word))
     return found.order_by(F("due").asc(nulls_last=True), "id")
 
 
@@ -86,6 +87,22 @@ def counts(actor: Actor, today: datetime.date) -> dict[str, int]:
     )
     found["open"] = sum(found[f"state_{state}"] for state in OPEN)
     return found
+
+
+WAITING = {
+    "officer": lambda today: Q(state=State.PENDING) | _light("late", today) | _light("soon", today),
+    "head": lambda today: Q(state=State.PENDING) | _light("late", today) | _light("soon", today),
+    "chief": lambda today: Q(state__in=[State.CONFIRMING, State.RETURNED]) | _light("late", today),
+    "director": lambda today: Q(state=State.CONFIRMING) | _light("late", today),
+}
+
+
+def waiting(actor: Actor, role: str, today: datetime.date) -> int:
+    """How many tasks need somebody in a role today, each counted once; nothing needs who only looks: one statement."""
+    if role not in WAITING:
+        return 0
+    wanted = {"person": "me"} if role == "officer" else {}
+    return filtered(actor, wanted, today).filter(WAITING[role](today)).count()
 
 
 def by_unit(actor: Actor, today: datetime.date) -> list[dict[str, Any]]:

@@ -2,27 +2,30 @@
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from dondoc import page
-from dondoc.office.documents.letter import blank_page
+from dondoc.office.documents.letter import blank_page, printable
 from dondoc.office.documents.mending import corrections, mended_words
 from dondoc.office.documents.models import Desk, Item
 from dondoc.office.organisation.models import Unit
 from dondoc.office.organisation.queries import office, units
 from dondoc.office.tasks.actions import addressees
+from dondoc.office.tasks.models import Task
 from dondoc.office.texts import say
 from dondoc.office.texts.shown import day
 
 __all__ = ["KINDS", "TYPES", "Given", "Preview", "preview"]
 
 FONTS = Path(page.__file__).parent / "fonts"
+SHEET = Path(__file__).with_name("sheet.typ")
 COLUMNS = ("tasks.number", "tasks.title", "documents.coordinator", "documents.due", "documents.receiver")
 
 
@@ -49,20 +52,32 @@ class Preview(NamedTuple):
 
 
 def preview(desk: Desk) -> Preview:
-    """What publishing the desk gives to whom."""
+    """What publishing the desk gives to whom; of a published one, what each unit has now."""
     made = corrections(desk.reading.content, desk.mends.all())
     lines = [Line(item, mended_words(item, made)) for item in desk.items.all()]
-    standing = list(units())
     found: dict[int, Given] = {}
-    for line in lines:
-        if line.item.decision in {Item.Decision.TASK, Item.Decision.STANDING}:
-            for unit in addressees(line.item, standing):
-                found.setdefault(unit.pk, Given(unit, [])).items.append(line)
+    for unit, line in _published(desk) if desk.published_at else _planned(lines):
+        found.setdefault(unit.pk, Given(unit, [])).items.append(line)
     return Preview(
         sorted(found.values(), key=lambda given: given.unit.order),
         [line for line in lines if line.item.decision == Item.Decision.NONE],
         [line.item for line in lines if line.item.decision == Item.Decision.OPEN],
     )
+
+
+def _planned(lines: list[Line]) -> Iterator[tuple[Unit, Line]]:
+    standing = list(units())
+    for line in lines:
+        if line.item.decision in {Item.Decision.TASK, Item.Decision.STANDING}:
+            for unit in addressees(line.item, standing):
+                yield unit, line
+
+
+def _published(desk: Desk) -> Iterator[tuple[Unit, Line]]:
+    given = Task.objects.filter(document=desk.document_id, item__isnull=False, lead__isnull=False)
+    for task in given.select_related("lead", "item").order_by("item__place", "id"):
+        if task.lead is not None and task.item is not None:
+            yield task.lead, Line(task.item, task.title)
 
 
 def _rows(given: Given) -> list[tuple[str, ...]]:
@@ -92,13 +107,13 @@ def _docx(desk: Desk, given: Given) -> bytes:
         if words:
             paragraph = paper.add_paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.add_run(words).bold = bold
+            paragraph.add_run(printable(words)).bold = bold
     table = paper.add_table(1, len(COLUMNS), style="Table Grid")
     for cell, name in zip(table.rows[0].cells, COLUMNS, strict=True):
         cell.paragraphs[0].add_run(say(name)).bold = True
     for row in _rows(given):
         for cell, words in zip(table.add_row().cells, row, strict=True):
-            cell.text = words
+            cell.text = printable(words)
     for column, width in zip(table.columns, (14, 76, 30, 24, 26), strict=True):
         for cell in column.cells:
             cell.width = Mm(width)
@@ -107,27 +122,18 @@ def _docx(desk: Desk, given: Given) -> bytes:
     return file.getvalue()
 
 
-SHEET = """
-#let data = json(bytes(sys.inputs.data))
-#set page(paper: "a4", margin: (left: 30mm, right: 15mm, top: 20mm, bottom: 20mm), numbering: "1/1")
-#set text(font: "Tinos", size: 13pt, lang: "vi")
-#align(center)[#data.parent \\ *#data.agency* \\ #v(6pt) *#upper(data.title)* \\ #data.subtitle]
-#v(8pt)
-#table(columns: (auto, 1fr, 28mm, 24mm, 24mm), inset: 5pt,
-  table.header(..data.columns.map(name => [*#name*])),
-  ..data.rows.flatten().map(cell => [#cell]))
-"""
-
-
 @cache
 def _compiler() -> Callable[[str], bytes]:
     import typst
 
     make: Any = typst.Compiler
-    compiler = make(SHEET.encode(), font_paths=[str(FONTS)])
+    compiler = make(str(SHEET), font_paths=[str(FONTS)])
+
+    one_at_a_time = Lock()
 
     def made(data: str) -> bytes:
-        compiled = compiler.compile(format="pdf", sys_inputs={"data": data})
+        with one_at_a_time:
+            compiled = compiler.compile(format="pdf", sys_inputs={"data": data})
         return compiled if isinstance(compiled, bytes) else b""
 
     return made

@@ -14,8 +14,10 @@ from dondoc.office import clock
 from dondoc.office.access.gates import actor_of, open_to
 from dondoc.office.documents import storage
 from dondoc.office.documents.errors import DeskError
+from dondoc.office.documents.models import Desk
 from dondoc.office.documents.paper import sentence
-from dondoc.office.documents.policies import REVIEWERS, SEERS, desk_for
+from dondoc.office.documents.policies import REVIEWERS, SEERS, desk_for, may_review
+from dondoc.office.numbers import number as as_number
 from dondoc.office.organisation.queries import people_of, units
 from dondoc.office.tasks import actions, queries, sheets
 from dondoc.office.tasks.errors import TaskError
@@ -24,10 +26,9 @@ from dondoc.office.tasks.models import Task
 from dondoc.office.tasks.policies import steps_for, task_for
 from dondoc.office.texts import say
 
-__all__ = ["evidence", "publish", "sheet", "star", "step", "task", "tasks"]
+__all__ = ["evidence", "publish", "publish_do", "sheet", "star", "step", "task", "tasks"]
 
 PAGE = 50
-LONGEST = 18
 
 
 @open_to()
@@ -59,7 +60,8 @@ def _task_page(
 ) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     content = one.item.desk.reading.content if one.item else None
-    cited = [content["citations"][at] for at in one.item.citations] if one.item and content else []
+    known = content["citations"] if content else []
+    cited = [known[at] for at in one.item.citations if at < len(known)] if one.item else []
     page = {
         "here": "tasks", "task": one, "light": light_of(one, day), "steps": steps_for(actor, one), "day": day,
         "source": sentence(content, one.item.start, one.item.end) if one.item and content else one.title,
@@ -67,7 +69,7 @@ def _task_page(
         "children": [(child, light_of(child, day)) for child in one.children.select_related("lead")],
         "starred": bool(actions.starred(actor, [one])), "error": error, "failed": step, "posted": request.POST,
         "units": units(), "people": people_of(one.lead_id or 0) if "assign" in steps_for(actor, one) else (),
-        "may_see_desk": actor.has(*SEERS), "said": request.GET.get("said", ""),
+        "may_see_desk": actor.has(*SEERS), "said": said if (said := request.GET.get("said", "")) in STEPS else "",
     }  # fmt: skip
     return render(request, "tasks/task.html", page, status=status)
 
@@ -87,6 +89,8 @@ def evidence(request: HttpRequest, number: int, progress: int) -> HttpResponseBa
     if found is None or found.file is None:
         raise Http404
     path = storage.path_of(found.file.sha256)
+    if not path.exists():
+        raise Http404
     return FileResponse(path.open("rb"), True, found.file_name, content_type="application/octet-stream")
 
 
@@ -100,8 +104,7 @@ def _report(request: HttpRequest, number: int, final: bool) -> Any:  # noqa: ANN
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < LONGEST else 0
+    return as_number(request.POST.get(name, "")) or 0
 
 
 STEPS: dict[str, Callable[[HttpRequest, int], Any]] = {
@@ -134,21 +137,29 @@ def step(request: HttpRequest, number: int, step: str) -> HttpResponse:
 # ---- publishing -----------------------------------------------------------------------------------------------------
 
 
-@open_to(*REVIEWERS, methods="GET POST")
+@open_to(*SEERS)
 def publish(request: HttpRequest, number: int) -> HttpResponse:
-    """What each unit will get, and the act; afterwards what each got, with its sheet."""
+    """What each unit will get; afterwards what each got, with its sheet."""
+    return _publish_page(request, desk_for(actor_of(request), number))
+
+
+@open_to(*REVIEWERS, methods="POST")
+def publish_do(request: HttpRequest, number: int) -> HttpResponse:
+    """Give every unit its tasks."""
     actor = actor_of(request)
-    desk, error = desk_for(actor, number), ""
-    if request.method == "POST":
-        try:
-            actions.publish(actor, desk.pk)
-            return HttpResponseRedirect(reverse("publish", args=[number]))
-        except DeskError as wrong:
-            error = str(wrong)
+    desk = desk_for(actor, number)
+    try:
+        actions.publish(actor, desk.pk)
+    except DeskError as error:
+        return _publish_page(request, desk, str(error))
+    return HttpResponseRedirect(reverse("publish", args=[number]))
+
+
+def _publish_page(request: HttpRequest, desk: Desk, error: str = "") -> HttpResponse:
     preview = sheets.preview(desk)
     page = {
         "here": "documents", "desk": desk, "document": desk.document, "preview": preview, "error": error,
-        "count": sum(len(one.items) for one in preview.units),
+        "count": sum(len(one.items) for one in preview.units), "may_publish": may_review(actor_of(request)),
         "accepted": Task.objects.filter(document=desk.document, accepted_at__isnull=False).count(),
     }  # fmt: skip
     return render(request, "tasks/publish.html", page, status=422 if error else 200)

@@ -13,7 +13,7 @@ __all__ = ["shell"]
 
 PLACES = (
     ("today", "today", frozenset(Role)),
-    ("desk", "documents", frozenset({Role.CLERK, Role.CHIEF, Role.DIRECTOR, Role.ADMIN, Role.AUDITOR})),
+    ("desk", "documents", frozenset({Role.CLERK, Role.CHIEF, Role.DIRECTOR, Role.AUDITOR})),
     ("tasks", "tasks", frozenset(Role)),
 )
 
@@ -29,5 +29,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "language": language(),
         "other_language": "en" if language() == "vi" else "vi",
         "demo": settings.DEMO,
+        # where to come back to after a change of language: a page that answered a form is none
+        "came_from": request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "/"),
         "demo_people": ("vanphong", "truongphong", "chuyenvien", "giamdoc"),
     }

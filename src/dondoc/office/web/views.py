@@ -1,5 +1,6 @@
 """The first screen of each role, and what belongs to the frame."""
 
+import re
 import subprocess
 from typing import Any
 
@@ -29,7 +30,19 @@ from dondoc.office.texts import language as shown_language
 from dondoc.office.texts import say
 from dondoc.office.web.language import COOKIE
 
-__all__ = ["broken", "demo_switch", "denied", "forgery", "health", "keys", "language", "not_found", "start", "today"]
+__all__ = [
+    "broken",
+    "demo_switch",
+    "denied",
+    "forgery",
+    "health",
+    "keys",
+    "language",
+    "not_found",
+    "start",
+    "today",
+    "unclear",
+]
 
 State = Task.State
 SHOWN = 8
@@ -69,6 +82,7 @@ SECTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
         ("late-here", {"light": "late"}),
         ("soon-here", {"light": "soon"}),
     ),
+    "watcher": (("late-here", {"light": "late"}), ("given-here", {"state": "open"})),
     "director": (
         ("late-here", {"light": "late"}),
         ("to-confirm", {"state": "confirming"}),
@@ -78,8 +92,9 @@ SECTIONS: dict[str, tuple[tuple[str, dict[str, str]], ...]] = {
 
 
 def _desk_of(actor: Actor) -> str:
-    order = (("director", Role.DIRECTOR), ("chief", Role.CHIEF), ("chief", Role.CLERK), ("head", Role.HEAD))
-    return next((name for name, role in order if actor.has(role)), "officer")
+    order = (("director", Role.DIRECTOR), ("chief", Role.CHIEF), ("chief", Role.CLERK), ("head", Role.HEAD),
+             ("officer", Role.OFFICER))  # fmt: skip
+    return next((name for name, role in order if actor.has(role)), "watcher")
 
 
 @open_to()
@@ -88,25 +103,15 @@ def today(request: HttpRequest) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     desk = _desk_of(actor)
     counts = queries.counts(actor, day)
-    waiting = {
-        "officer": counts["state_pending"] + counts["light_late"] + counts["light_soon"],
-        "head": counts["state_pending"] + counts["light_late"] + counts["light_soon"],
-        "chief": counts["state_confirming"] + counts["state_returned"] + counts["light_late"],
-        "director": counts["light_late"] + counts["state_confirming"],
-    }[desk]
-    to_review = [paper for paper in papers(actor)[:20] if paper.state != "secret" and not _published(paper)]
+    to_review = list(papers(actor).exclude(state="secret").exclude(desk__published_at__isnull=False)[:SHOWN])
     page = {
-        "here": "today", "desk": desk, "counts": counts, "waiting": waiting, "day": day,
+        "here": "today", "desk": desk, "counts": counts, "waiting": queries.waiting(actor, desk, day), "day": day,
         "sections": [_section(actor, name, **wanted) for name, wanted in SECTIONS[desk]],
         "papers": to_review if desk == "chief" else [], "may_add": desk == "chief" and may_review(actor),
         "undecided": sum(getattr(paper, "undecided", 0) for paper in to_review) if desk == "chief" else 0,
         "units": queries.by_unit(actor, day) if desk in {"chief", "director"} else [],
     }  # fmt: skip
     return render(request, "web/today.html", page)
-
-
-def _published(paper: Any) -> bool:  # noqa: ANN401 - a Document with its desk
-    return paper.state == "read" and paper.desk.published_at is not None
 
 
 # ---- the frame ------------------------------------------------------------------------------------------------------
@@ -153,13 +158,23 @@ class StartForm(forms.Form):
     place = forms.CharField(max_length=80, required=False)
     units = forms.CharField(max_length=20_000)
     full_name = forms.CharField(max_length=120)
-    username = forms.SlugField(max_length=60)
-    password = forms.CharField(max_length=128)
+    username = forms.CharField(max_length=60)
+    password = forms.CharField(max_length=128, strip=False)
+
+    def clean_username(self) -> str:
+        """Letters, digits, hyphens: what people can type anywhere."""
+        name: str = self.cleaned_data["username"]
+        if not re.fullmatch(r"[A-Za-z0-9_.-]+", name):
+            raise ValidationError(say("web.start-username"))
+        return name
 
     def clean_password(self) -> str:
         """A password that is not easily guessed."""
         word: str = self.cleaned_data["password"]
-        validate_password(word)
+        try:
+            validate_password(word)
+        except ValidationError:
+            raise ValidationError(say("web.start-password")) from None
         return word
 
 
@@ -221,6 +236,11 @@ def _message(request: HttpRequest, name: str, status: int) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """There is no such page, or it is not this actor's."""
     return _message(request, "not-found", 404)
+
+
+def unclear(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What was sent cannot be understood: too much of it, or cut off."""
+    return _message(request, "unclear", 400)
 
 
 def denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

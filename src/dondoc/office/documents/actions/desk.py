@@ -39,8 +39,9 @@ KEPT = (
 DATES = {"due": datetime.date, "decided_at": datetime.datetime}
 UNDOABLE = "desk."
 FEWEST_WORDS = 2
+RECENT = 100
+YEARS = 50
 RHYTHMS = ("always", "weekly", "monthly", "quarterly", "yearly")
-NATURES = ("task", "standing", "decision")
 Decision = Item.Decision
 
 
@@ -97,8 +98,9 @@ def take_over(actor: Actor, desk: Desk, reading: Reading) -> int:
     """Put a newer reading on the desk: what nobody touched becomes as it reads now, the rest stays. Items changed."""
     desk = _open(desk.pk)
     units, changed = chart(), 0
-    found = pairs(list(desk.items.select_for_update()), reading.content["directives"])
-    for place, (item, directive) in enumerate(found):
+    items = list(desk.items.select_for_update())
+    before = _kept(*items)
+    for place, (item, directive) in enumerate(pairs(items, reading.content["directives"])):
         if directive is None:
             if item is not None and not touched(item):
                 item.delete()
@@ -109,16 +111,17 @@ def take_over(actor: Actor, desk: Desk, reading: Reading) -> int:
             fresh.save()
             changed += 1
         elif touched(item):
-            item.citations, item.place = directive["citations"], place
-            item.save(update_fields=["citations", "place"])
+            item.citations, item.place, item.version = directive["citations"], place, item.version + 1
+            item.save(update_fields=["citations", "place", "version"])
         elif _snapshot(item) != _snapshot(fresh):
             fresh.pk, fresh.version = item.pk, item.version + 1
             fresh.save(force_update=True)
             changed += 1
     _move_mends(desk, reading)
-    before, desk.reading = desk.reading.version, reading
+    old, desk.reading = desk.reading.version, reading
     desk.save(update_fields=["reading"])
-    record(actor, "desk-reread", desk, {"from": before, "to": reading.version, "changed": changed})
+    was = {str(number): kept for number, kept in before.items()}
+    record(actor, "desk-reread", desk, {"from": old, "to": reading.version, "changed": changed, "before": was})
     return changed
 
 
@@ -149,7 +152,9 @@ def _fresh(desk: Desk, number: int, version: int) -> Item:
     if item is None:
         raise DeskError("documents.item-gone")
     if item.version != version:
-        last = Event.objects.filter(subject="documents.desk", subject_id=desk.pk).select_related("actor").last()
+        about = Event.objects.filter(subject="documents.desk", subject_id=desk.pk).select_related("actor")
+        touching = (event for event in about.order_by("-id")[:RECENT] if str(number) in event.payload.get("after", {}))
+        last = next(touching, None)
         raise Stale(str(last.actor) if last and last.actor else "")
     return item
 
@@ -159,8 +164,14 @@ def _snapshot(item: Item) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, datetime.date) else value for name, value in values.items()}
 
 
+def _kept(*items: Item) -> dict[int, Any]:
+    """What items are now, to go back to."""
+    return {item.pk: {**_snapshot(item), "version": item.version} for item in items}
+
+
 def _restore(item: Item, kept: dict[str, Any]) -> None:
-    for name, value in kept.items():
+    for name in KEPT:
+        value = kept[name]
         kind = DATES.get(name)
         setattr(item, name, kind.fromisoformat(value) if kind and value else value)
 
@@ -195,14 +206,14 @@ def decide(
     """Decide what becomes of a directive: a task, a standing duty with a rhythm, or nothing, for a reason."""
     desk = _open(desk.pk)
     item = _fresh(desk, number, version)
-    kept = {item.pk: _snapshot(item)}
+    kept = _kept(item)
     if decision not in {Decision.TASK, Decision.STANDING, Decision.NONE}:
         raise DeskError("documents.no-such-decision", "decision")
     if decision == Decision.NONE:
         if not reason.strip():
             raise DeskError("documents.reason-missing", "reason")
-    elif not any(party["unit"] or party["everyone"] for party in item.leads):
-        raise DeskError("documents.lead-missing", "lead")
+    else:
+        _check_leads(item)
     if decision == Decision.STANDING:
         item.rhythm = rhythm or item.rhythm or "always"
         if item.rhythm not in RHYTHMS:
@@ -213,12 +224,20 @@ def decide(
     return item
 
 
+def _check_leads(item: Item) -> None:
+    if not item.leads:
+        raise DeskError("documents.lead-missing", "lead")
+    unknown = [party["name"] for party in item.leads if not party["unit"] and not party["everyone"]]
+    if unknown:
+        raise DeskError("documents.unit-unknown", "lead", name=unknown[0])
+
+
 @transaction.atomic
 def reopen(actor: Actor, desk: Desk, number: int, version: int) -> Item:
     """Take a decision back."""
     desk = _open(desk.pk)
     item = _fresh(desk, number, version)
-    kept = {item.pk: _snapshot(item)}
+    kept = _kept(item)
     _undecide(item)
     _change(actor, desk, "reopened", [item], kept)
     return item
@@ -236,28 +255,24 @@ def edit(actor: Actor, desk: Desk, number: int, version: int, field: str, value:
     """Change one field and keep who typed it. Units are given by name, one a line; a date as people write it."""
     desk = _open(desk.pk)
     item = _fresh(desk, number, version)
-    kept = {item.pk: _snapshot(item)}
+    kept = _kept(item)
     if field in {"lead", "coordinator"}:
         _set_parties(item, field, value)
     elif field == "due":
         item.due = parse_day(value) if value.strip() else None
-    elif field == "nature" and value in NATURES:
-        item.nature = value
     elif field == "rhythm" and value in RHYTHMS:
         item.rhythm = value
     elif field == "text":
         item.text = " ".join(value.split())
         if not item.text:
             raise DeskError("documents.words-missing", "text")
-    elif field == "receiver":
-        item.receiver = " ".join(value.split())[:200]
     else:
         raise DeskError("documents.no-such-field", field)
     name = {"lead": "leads"}.get(field, field)
     # a date that the paper does not give is the office's, never the director's
     proposed = field == "due" and item.due and not item.deadline
     item.origin = {**item.origin, name: _typed(actor, "proposed" if proposed else "typed")}
-    if item.decision != Decision.OPEN and field in {"lead", "nature"}:
+    if item.decision != Decision.OPEN and field == "lead":
         _undecide(item)
     _change(actor, desk, "edited", [item], kept)
     return item
@@ -281,9 +296,11 @@ def parse_day(value: str) -> datetime.date:
     words = value.strip()
     for form in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"):
         try:
-            return datetime.datetime.strptime(words, form).date()
+            day = datetime.datetime.strptime(words, form).date()
         except ValueError:
             continue
+        if abs(day.year - clock.today().year) <= YEARS:
+            return day
     raise DeskError("documents.day-unclear", "due", value=words)
 
 
@@ -293,7 +310,7 @@ def propose_due(actor: Actor, desk: Desk, numbers: Iterable[int], value: str) ->
     desk = _open(desk.pk)
     day = parse_day(value)
     items = [item for item in Item.objects.select_for_update().filter(desk=desk, pk__in=list(numbers)) if not item.due]
-    kept = {item.pk: _snapshot(item) for item in items}
+    kept = _kept(*items)
     for item in items:
         item.due = day
         item.origin = {**item.origin, "due": _typed(actor, "proposed")}
@@ -313,16 +330,19 @@ def split(actor: Actor, desk: Desk, number: int, version: int, at: int) -> list[
     first, second = item.text[:at].rstrip(), item.text[at:].lstrip()
     if not first or not second:
         raise DeskError("documents.split-where", "split")
-    kept = {item.pk: _snapshot(item)}
+    kept = _kept(item)
     whole = desk.reading.content["text"]
-    middle = _offset(whole, item.start, len("".join(first.split())))
-    label, end = item.label, item.end
-    rest = Item(**{**_values(item), "desk": desk, "text": second, "start": middle, "end": end})
+    label, start, end = item.label, item.start, item.end
+    middle = min(_offset(whole, start, len("".join(first.split()))), end)
+    typed = item.origin.get("text", {}).get("how") == "typed"
+    rest = Item(**{**_values(item), "desk": desk, "text": second, "start": start if typed else middle, "end": end})
     rest.label, rest.place = _free_label(desk, label), item.place + _gap(desk, item) / 2
     _undecide(rest)
     rest.version = 0
     _undecide(item)
-    item.text, item.end = first, middle
+    item.text, item.end = first, end if typed else middle
+    for one in (item, rest):
+        one.origin = {**one.origin, "text": one.origin.get("text") or _typed(actor, "split")}
     _change(actor, desk, "split", [item, rest], kept)
     return [item, rest]
 
@@ -342,7 +362,8 @@ def _offset(text: str, start: int, letters: int) -> int:
 
 def _free_label(desk: Desk, label: str) -> str:
     taken = set(Item.objects.filter(desk=desk).values_list("label", flat=True))
-    return next(new for letter in "bcdeghiklmnopqrstuvxy" if (new := f"{label[:22]}{letter}") not in taken)
+    letters = (*"bcdeghiklmnopqrstuvxy", *(f"-{number}" for number in range(2, len(taken) + 3)))
+    return next(new for letter in letters if (new := f"{label[:18]}{letter}") not in taken)
 
 
 def _gap(desk: Desk, item: Item) -> float:
@@ -358,7 +379,7 @@ def merge(actor: Actor, desk: Desk, number: int, version: int) -> Item:
     following = Item.objects.select_for_update().filter(desk=desk, place__gt=item.place).order_by("place").first()
     if following is None:
         raise DeskError("documents.merge-last", "merge")
-    kept = {item.pk: _snapshot(item), following.pk: _snapshot(following)}
+    kept = _kept(item, following)
     item.text = f"{item.text} {following.text}"
     item.end = max(item.end, following.end)
     have = {(party["role"], party["name"]) for party in item.parties}
@@ -367,6 +388,8 @@ def merge(actor: Actor, desk: Desk, number: int, version: int) -> Item:
     if not item.due and following.due:
         item.due, item.deadline = following.due, following.deadline
         item.origin = {**item.origin, "due": following.origin.get("due", {})}
+    typed = "typed" in {one.origin.get("text", {}).get("how") for one in (item, following)}
+    item.origin = {**item.origin, "text": _typed(actor, "typed" if typed else "merged")}
     _undecide(item)
     following.delete()
     _change(actor, desk, "merged", [item], kept)
@@ -410,12 +433,12 @@ def mend(actor: Actor, desk: Desk, finding: int, words: str | None) -> Mend:
     """Mend a finding with `words`, or keep what stands there (None)."""
     desk = _open(desk.pk)
     found = desk.reading.content["findings"]
-    if not 0 <= finding < len(found):
+    if not 0 <= finding < len(found) or found[finding]["severity"] == "info":
         raise DeskError("documents.item-gone")
     if words is not None and not found[finding]["span"]:
         raise DeskError("documents.mend-by-hand")
     old = Mend.objects.filter(desk=desk, finding=finding).first()
-    before = {"finding": finding, "mend": old and {"words": old.words}}
+    before = {"finding": finding, "mend": old and {"words": old.words, "by": old.by_id}}
     made, _ = Mend.objects.update_or_create(
         desk=desk, finding=finding, defaults={"words": words, "by_id": actor.user_id, "at": clock.now()}
     )
@@ -428,34 +451,45 @@ def mend(actor: Actor, desk: Desk, finding: int, words: str | None) -> Mend:
 
 @transaction.atomic
 def undo(actor: Actor, desk: Desk) -> list[int]:
-    """Take back the actor's own last act on this desk; the numbers of the items that changed."""
+    """Take back the actor's own last act that still stands as it was left; the numbers of the items that changed.
+
+    What somebody changed since is passed over; a newer reading that was taken over ends what can be undone.
+    """
     desk = _open(desk.pk)
-    done = Event.objects.filter(
-        subject="documents.desk", subject_id=desk.pk, actor_id=actor.user_id, kind__startswith=UNDOABLE
-    ).order_by("-id")
-    taken_back = set(
-        Event.objects.filter(subject="documents.desk", subject_id=desk.pk, kind="undo").values_list(
-            "payload__event", flat=True
-        )
-    )
-    last = next((event for event in done.iterator() if event.pk not in taken_back), None)
+    about = Event.objects.filter(subject="documents.desk", subject_id=desk.pk)
+    taken_back = set(about.filter(kind="undo").values_list("payload__event", flat=True))
+    reread = about.filter(kind="desk-reread").order_by("-id").values_list("pk", flat=True).first() or 0
+    own = about.filter(actor_id=actor.user_id, kind__startswith=UNDOABLE, pk__gt=reread).order_by("-id")
+    open_ = [event for event in own.iterator() if event.pk not in taken_back]
+    last = next((event for event in open_ if _stands(desk, event)), None)
     if last is None:
-        raise DeskError("documents.nothing-to-undo")
+        raise DeskError("documents.changed-since" if open_ else "documents.nothing-to-undo")
     changed = _take_back_mend(desk, last) if "mend" in last.payload else _take_back(desk, last)
     record(actor, "undo", desk, {"event": last.pk, "kind": last.kind})
     return changed
 
 
+def _stands(desk: Desk, event: Event) -> bool:
+    """Whether what an act left is there as it was left."""
+    if "mend" in event.payload:
+        mend = Mend.objects.filter(desk=desk, finding=event.payload["mend"]["finding"]).first()
+        return mend is not None and (mend.words, mend.by_id) == (event.payload["words"], event.actor_id)
+    before, after = event.payload["before"], event.payload["after"]
+    now = {str(item.pk): item for item in Item.objects.filter(desk=desk, pk__in=[*before, *after])}
+    gone = before.keys() - after.keys()
+    return not gone & now.keys() and all(
+        number in now and {**_snapshot(now[number]), "version": kept["version"]} == kept
+        for number, kept in after.items()
+    )
+
+
 def _take_back(desk: Desk, event: Event) -> list[int]:
     before, after = event.payload["before"], event.payload["after"]
     now = {str(item.pk): item for item in Item.objects.select_for_update().filter(desk=desk, pk__in=[*before, *after])}
-    for number, kept in after.items():
-        if number not in now or now[number].version != kept["version"]:
-            raise DeskError("documents.changed-since")
     for number in after.keys() - before.keys():
         now[number].delete()
     for number, kept in before.items():
-        item = now.get(number) or Item(pk=int(number), desk=desk, version=0)
+        item = now.get(number) or Item(pk=int(number), desk=desk, version=kept["version"])
         _restore(item, kept)
         item.version += 1
         item.save()
@@ -467,5 +501,7 @@ def _take_back_mend(desk: Desk, event: Event) -> list[int]:
     if kept["mend"] is None:
         Mend.objects.filter(desk=desk, finding=kept["finding"]).delete()
     else:
-        Mend.objects.filter(desk=desk, finding=kept["finding"]).update(words=kept["mend"]["words"])
+        Mend.objects.filter(desk=desk, finding=kept["finding"]).update(
+            words=kept["mend"]["words"], by_id=kept["mend"]["by"]
+        )
     return []

@@ -18,9 +18,6 @@ ICONS = {
     "today": "M3 9h12M6 2v3M12 2v3M3 4h12v11H3z",
     "desk": "M4 2h7l3 3v11H4zM7 8h5M7 11h5",
     "tasks": "M3 5l2 2 3-3M3 12l2 2 3-3M10 6h5M10 13h5",
-    "folder": "M3 4h5l2 2h5v9H3z",
-    "star": "M9 2l2.1 4.6 4.9.6-3.6 3.4.9 5L9 13.200l-4.300 2.400.9-5L2 7.200l4.900-.6z",
-    "print": "M5 7V2h8v5M5 13H3V7h12v6h-2M5 11h8v5H5z",
 }
 for name in ("day", "weekday", "moment", "clock"):
     register.filter(name, getattr(shown, name))

@@ -185,4 +185,5 @@
   const start = current() || cards()[0];
   if (start && !location.hash) go(start);
   else if (location.hash) go(document.querySelector(location.hash)?.closest(".dcard"));
+  desk.dataset.ready = "";
 })();

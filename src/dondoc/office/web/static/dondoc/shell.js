@@ -17,31 +17,38 @@
     box.timer = setTimeout(() => (box.hidden = true), 10000);
   };
 
-  // what somebody types into a field with data-keep outlives a reload, a lost session and a crash
-  const place = (field) => `draft:${location.pathname}:${field.dataset.keep}`;
+  // what somebody types into a field with data-keep outlives a reload, a lost session and a crash; it goes once it is
+  // sent, and when its owner signs out
+  const drafts = `draft:${document.body.dataset.who}:`;
+  const place = (field) => drafts + field.dataset.keep;
   const restore = (within) => {
     within.querySelectorAll("[data-keep]").forEach((field) => {
       const kept = localStorage.getItem(place(field));
       if (kept !== null) field.value = kept;
     });
   };
+  const forget = (form) => form.querySelectorAll("[data-keep]").forEach((f) => localStorage.removeItem(place(f)));
+  window.dondoc = { show, forget };
   document.addEventListener("input", (event) => {
     if (event.target.dataset?.keep) localStorage.setItem(place(event.target), event.target.value);
   });
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-cancel]")) forget(event.target.closest("form"));
   });
-  const forget = (form) => form.querySelectorAll("[data-keep]").forEach((f) => localStorage.removeItem(place(f)));
-  window.dondoc = { show, forget };
-  document.addEventListener("DOMContentLoaded", () => {
-    // a report that went out comes back as a page that says so
-    const said = new URLSearchParams(location.search);
-    if (["report", "finish"].includes(said.get("said"))) {
-      forget(document);
-      history.replaceState(null, "", location.pathname);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.matches("[data-sign-out]")) {
+      Object.keys(localStorage).filter((key) => key.startsWith("draft:")).forEach((key) => localStorage.removeItem(key));
+    } else if (!form.hasAttribute("hx-post")) {
+      const sent = [...form.querySelectorAll("[data-keep]")].map(place);
+      sessionStorage.setItem("sent", JSON.stringify(sent));
     }
-    restore(document);
   });
+  const sent = JSON.parse(sessionStorage.getItem("sent") || "[]");
+  sessionStorage.removeItem("sent");
+  // the page that follows says whether what was sent arrived: one with something wrong gives the words back
+  if (document.body.dataset.who && !document.querySelector("main [role=alert]")) sent.forEach((key) => localStorage.removeItem(key));
+  restore(document);
   document.addEventListener("htmx:load", (event) => {
     restore(event.detail.elt);
     // typing replaces what stands in a line, and goes on with what stands in a list
@@ -52,11 +59,20 @@
     if (event.detail.successful && event.target.closest("form")) forget(event.target.closest("form"));
   });
 
+  // an answer that is a whole page, or words alone, never goes into the place of a part: it is said
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const answer = event.detail.xhr;
+    if (answer.status >= 400 && !/^\s*<(?!!doctype)/i.test(answer.responseText)) event.detail.shouldSwap = false;
+  });
   document.addEventListener("htmx:responseError", (event) => {
     const answer = event.detail.xhr;
     const signIn = answer.getResponseHeader("X-Sign-In");
     if (answer.status === 401 && signIn) location.assign(signIn);
-    else if (answer.status === 422 && !answer.responseText.includes("<")) show("alert", answer.responseText);
+    else if (!answer.responseText.includes("<")) show("alert", answer.responseText);
+    else if (/^\s*<!doctype/i.test(answer.responseText)) {
+      const page = new DOMParser().parseFromString(answer.responseText, "text/html");
+      show("alert", [...page.querySelectorAll("main h1, main p")].map((one) => one.textContent).join(". "));
+    }
   });
   document.addEventListener("htmx:sendError", () => show("alert", root.lang === "en" ? "The office does not answer. What you typed is kept; try again." : "Chưa kết nối được máy chủ. Nội dung đang gõ vẫn còn; hãy thử lại."));
 

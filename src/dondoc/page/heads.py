@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dondoc.office.organisation.matching import fold
+from dondoc.reading.folding import fold
 
 __all__ = ["Head", "head_of"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dondoc.office.documents.heads import head_of
+from dondoc.page.heads import head_of
 from dondoc.reading import read
 from dondoc.reading.model import to_json
 from dondoc.reading.normalise import normalise
