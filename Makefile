@@ -8,7 +8,7 @@ PORT ?= 8080
 DATA ?= build/demo
 SHARED_READING ?= ../shared/reading
 
-.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help chromium
+.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help chromium packages readers
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,15 +39,27 @@ $(VENV)/.installed-dev: requirements/dev.txt $(VENV)/.installed
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	@touch $@
 
-test: install-dev chromium ## run all tests
+test: install-dev packages ## run all tests
 	@$(BIN)/python -m pytest
 
-chromium: ## the browser of the browser tests, from Debian's packages where it is missing
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
-	  echo "[+] installing Chromium for the browser tests"; \
-	  sudo=`[ "$$(id -u)" = 0 ] || echo sudo`; \
-	  { $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -qy --no-install-recommends chromium; } >/dev/null 2>&1 || \
-	  echo "Chromium could not be installed; the browser tests will fail and say so. On Debian: apt-get install chromium"; }
+READERS := tesseract-ocr tesseract-ocr-vie antiword libreoffice-writer-nogui
+packages: chromium readers ## what tests need of Debian's packages, where it is missing
+
+chromium: ## the browser of the browser tests
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	  $(call apt,chromium,the browser tests will fail and say so)
+
+readers: ## the programs that read scans and old Word files
+	@{ command -v tesseract && tesseract --list-langs | grep -qx vie && command -v soffice && command -v antiword; } >/dev/null 2>&1 || \
+	  $(call apt,$(READERS),scans and old Word files will be refused with a sentence that says so)
+
+# $(1) the packages, $(2) what happens without them
+define apt
+{ echo "[+] installing $(1)"; \
+  sudo=`[ "$$(id -u)" = 0 ] || echo sudo`; \
+  { $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -qy --no-install-recommends $(1); } >/dev/null 2>&1 || \
+  echo "$(1) could not be installed; $(2). On Debian: apt-get install $(1)"; }
+endef
 
 lint: install-dev ## ruff, types and import contracts
 	@$(BIN)/ruff check .

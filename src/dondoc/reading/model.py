@@ -7,6 +7,8 @@ carries the `rule` that made it, so that a person who doubts it can look the rul
 
 from typing import Any, NamedTuple
 
+from dondoc.reading.layout import Layout
+
 __all__ = [
     "Citation",
     "Deadline",
@@ -153,11 +155,23 @@ class Reading(NamedTuple):
     directives: tuple[Directive, ...] = ()
     citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    layout: Layout | None = None
 
 
 def to_json(reading: Reading) -> dict[str, Any]:
-    """The reading as the JSON of the contract, keys in the order of the schema."""
-    return {"schema": SCHEMA, **_plain(reading)}
+    """The reading as the JSON of the contract, keys in the order of the schema.
+
+    Where the document has pages, `layout` says beside it where its lines stand: `sheets`, and `boxes` as rows of
+    start, end, page, x0, y0, x1, y1 and sureness.
+    """
+    content = {"schema": SCHEMA, **_plain(reading._replace(layout=None))}
+    del content["layout"]
+    if reading.layout is not None:
+        content["layout"] = {
+            "sheets": [_plain(sheet) for sheet in reading.layout.sheets],
+            "boxes": [[*box[:3], *(round(place, 1) for place in box[3:7]), box.sure] for box in reading.layout.boxes],
+        }
+    return content
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - walks every value of a reading

@@ -44,7 +44,7 @@ def read_path(path: "str | Path", units: Iterable[str] | None = None) -> Reading
     from dondoc.reading.files import open_path
 
     opened = open_path(path)
-    return read_text(opened.text, opened.source, units)
+    return read_text(opened.text, opened.source, units)._replace(layout=opened.layout)
 
 
 def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, units: Iterable[str] | None = None) -> Reading:
     from dondoc.reading.files import open_document
 
     opened = open_document(data, name)
-    return read_text(opened.text, opened.source, units)
+    return read_text(opened.text, opened.source, units)._replace(layout=opened.layout)
 
 
 def read_text(

@@ -1,16 +1,19 @@
 """Bad input: one row a way of being wrong, with the code it gets. Every row of the table of messages is hit."""
 
+import io
 import os
 import re
 import tomllib
 import zipfile
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from builders import docx, docx_parts, docx_with, p, root, tbl, zipped
 from hostile import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from dondoc.reading import errors
 from dondoc.reading.errors import ReadingError
@@ -53,7 +56,30 @@ def lying(data: bytes) -> bytes:
     return bytes(data)
 
 
+def blank(pages: int) -> bytes:
+    """A PDF of blank pages."""
+    document = pdfium.PdfDocument.new()
+    for _ in range(pages):
+        document.new_page(595, 842)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def huge() -> bytes:
+    """A picture of 81 million white dots in a few kilobytes."""
+    file = io.BytesIO()
+    Image.new("1", (9000, 9000), 1).save(file, "PNG")
+    return file.getvalue()
+
+
+# a PDF of LibreOffice with a password to open it
+LOCKED = Path(__file__).with_name("locked.pdf").read_bytes()
 BAD = {
+    "a locked PDF": (LOCKED, "DON-F52"),
+    "a PDF of 501 pages": (blank(501), "DON-F53"),
+    "a picture too large": (huge(), "DON-F55"),
+    "a blank page": (blank(1), "DON-F58"),
     "empty": (b"", "DON-F08"),
     "white space": (b" \r\n\t\xc2\xa0\n", "DON-F08"),
     "only a byte order mark": (b"\xef\xbb\xbf", "DON-F08"),
@@ -68,24 +94,23 @@ BAD = {
     "odd UTF-16": ("Sở Y".encode("utf-16") + b"\x01", "DON-F11"),
     "TCVN3": (b"Giao S\xeb Y t\xd5 ch\xf1 tr\xd7", "DON-F11"),
     "a heap of accents": (("a" + "\u0301\u0323" * 20_000).encode(), "DON-F12"),
-    "a PDF": (b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n", "DON-F20"),
+    "a PDF of its head alone": (b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n", "DON-F20"),
     "a PDF with a prefix": (b"\0\x01%PDF-1.4 " + bytes(2000) + b"%%EOF\n", "DON-F20"),
-    "an old Word file": (compound("WordDocument"), "DON-F21"),
-    "RTF": (rb"{\rtf1\ansi Kinh gui}", "DON-F22"),
-    "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(30), "DON-F23"),
-    "JPEG": (b"\xff\xd8\xff\xe0" + bytes(30), "DON-F23"),
-    "GIF": (b"GIF89a" + bytes(30), "DON-F23"),
-    "BMP": (b"BM\x00\x10\x00\x00" + bytes(30), "DON-F23"),
-    "TIFF": (b"II*\x00" + bytes(30), "DON-F23"),
-    "WebP": (b"RIFF\x10\0\0\0WEBPVP8 ", "DON-F23"),
-    "HEIC": (b"\0\0\0\x18ftypheic" + bytes(30), "DON-F23"),
+    "an old Word file": (compound("WordDocument"), "DON-F57"),
+    "PNG": (b"\x89PNG\r\n\x1a\n" + bytes(30), "DON-F54"),
+    "JPEG": (b"\xff\xd8\xff\xe0" + bytes(30), "DON-F54"),
+    "GIF": (b"GIF89a" + bytes(30), "DON-F54"),
+    "BMP": (b"BM\x00\x10\x00\x00" + bytes(30), "DON-F54"),
+    "TIFF": (b"II*\x00" + bytes(30), "DON-F54"),
+    "WebP": (b"RIFF\x10\0\0\0WEBPVP8 ", "DON-F54"),
+    "HEIC": (b"\0\0\0\x18ftypheic" + bytes(30), "DON-F54"),
     "XLSX": (zipped({"[Content_Types].xml": "", "xl/workbook.xml": "<a/>"}), "DON-F24"),
     "XLS": (compound("Workbook"), "DON-F24"),
     "ODS": (opendocument("spreadsheet"), "DON-F24"),
     "PPTX": (zipped({"ppt/presentation.xml": "<a/>"}), "DON-F25"),
     "PPT": (compound("PowerPoint Document"), "DON-F25"),
     "ODP": (opendocument("presentation"), "DON-F25"),
-    "ODT": (opendocument("text"), "DON-F26"),
+    "ODT": (opendocument("text"), "DON-F57"),
     "a Windows program": (b"MZ\x90\0\x03\0\0\0", "DON-F27"),
     "a Linux program": (b"\x7fELF\x02\x01", "DON-F27"),
     "a plain ZIP": (zipped({"thong-bao.txt": "Kính gửi"}), "DON-F28"),
@@ -125,6 +150,29 @@ BAD = {
     "a tree too deep": (docx("<w:p>" * 400 + "</w:p>" * 400), "DON-F47"),
 }
 NAMED = {"a broken download": (b"\x8f\x00\x01" * 50, "DON-F13"), "a cut PDF": (b"\xe2\xe3\xcf", "DON-F13")}
+
+
+SCAN = io.BytesIO()
+Image.new("L", (600, 800), 255).save(SCAN, "PNG")
+RTF = rb"{\rtf1\ansi Kinh gui}"
+# what is missing, and what is refused then
+MISSING = {
+    "no Tesseract": ("paged.recognition.program", None, SCAN.getvalue(), "DON-F23"),
+    "a Tesseract that fails": ("paged.recognition.program", "/bin/false", SCAN.getvalue(), "DON-F56"),
+    "nothing for DOC": ("converted", None, compound("WordDocument"), "DON-F21"),
+    "nothing for RTF": ("converted", None, RTF, "DON-F22"),
+    "nothing for ODT": ("converted", None, opendocument("text"), "DON-F26"),
+    "a LibreOffice that fails": ("converted", "/bin/false", RTF, "DON-F57"),
+}
+
+
+@pytest.mark.parametrize("case", MISSING)
+def test_a_program_that_is_missing_or_fails_is_named(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, found, data, code = MISSING[case]
+    names = ("converted.libreoffice", "converted.antiword") if place == "converted" else (place,)
+    for name in names:
+        monkeypatch.setattr(f"dondoc.reading.files.{name}", lambda: found)
+    assert refusal(data, "a").code == code
 
 
 def refusal(data: bytes, name: str) -> ReadingError:
@@ -218,6 +266,7 @@ def test_the_table_of_messages_is_whole():
 
 def test_every_message_is_hit():
     hit = {code for table in (BAD, PATHS, NAMED, HOSTILE) for _, code in table.values()} | {"DON-F04"}
+    hit |= {row[-1] for row in MISSING.values()}
     assert hit - {None} == {row["code"] for row in MESSAGES}
 
 

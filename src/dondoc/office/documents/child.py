@@ -1,7 +1,10 @@
 """Reading a file in a process of its own, with limits: a file that kills it costs that file alone."""
 
+import contextlib
 import logging
+import os
 import resource
+import signal
 import tempfile
 from concurrent.futures import TimeoutError as TookTooLong
 from pathlib import Path
@@ -9,10 +12,20 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
 
+from dondoc.reading.files.opening import PAGED
+from dondoc.reading.files.signatures import format_of
+
 __all__ = ["MEMORY", "SECONDS", "read_apart"]
 
-SECONDS = 30
+SECONDS = 70
+PAGED_SECONDS = 900
+"""For documents of pages: a hundred scanned ones take two minutes on two cores."""
 MEMORY = 1 << 30
+PAGED_MEMORY = 2 << 30
+"""Of addresses: the library for PDF asks for almost a gigabyte of them before it uses any."""
+FILE = 256 << 20
+LOOK = 4096
+PID = "pid"
 
 REFUSED = {
     "code": "DON-F50",
@@ -26,9 +39,15 @@ FAULT = {
 }
 
 
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+def _limit(folder: str, memory: int) -> None:
+    # a group of its own, so that programs which it calls end with it
+    os.setsid()
+    Path(folder, PID).write_text(str(os.getpid()), "ascii")
+    tempfile.tempdir = folder
+    # what the process has of its parent, libraries and all, is not the file's
+    had = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (had + memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE, FILE))
 
 
 def _read(path: str, name: str) -> dict[str, Any]:
@@ -68,12 +87,31 @@ def addressees_of(data: bytes, name: str) -> dict[str, Any]:
     return {"units": list(dict.fromkeys(name for name in names if not ALL.match(fold(name))))}
 
 
-def read_apart(path: Path, name: str, seconds: float = SECONDS) -> dict[str, Any]:
-    """{"reading": …} or {"refused": {"code", "vi", "en"}}; never raises for what a file does."""
-    with ProcessPool(max_workers=1, max_tasks=1, initializer=_limit) as pool:
-        future = pool.schedule(_read, args=(str(path), name), timeout=seconds)
+def read_apart(path: Path, name: str, seconds: float | None = None) -> dict[str, Any]:
+    """{"reading": …} or {"refused": {"code", "vi", "en"}}; never raises for what a file does.
+
+    What it and the programs that it calls write goes into a folder that ends with it, and so do they.
+    """
+    paged = _has_pages(path)
+    seconds = seconds or (PAGED_SECONDS if paged else SECONDS)
+    limits = PAGED_MEMORY if paged else MEMORY
+    with tempfile.TemporaryDirectory(prefix="dondoc-") as folder:
         try:
-            result: dict[str, Any] = future.result()
+            with ProcessPool(max_workers=1, max_tasks=1, initializer=_limit, initargs=(folder, limits)) as pool:
+                result: dict[str, Any] = pool.schedule(_read, args=(str(path), name), timeout=seconds).result()
         except (TookTooLong, ProcessExpired, MemoryError):
             return {"refused": REFUSED}
+        finally:
+            _end_group(Path(folder, PID))
     return result
+
+
+def _has_pages(path: Path) -> bool:
+    with path.open("rb") as file:
+        return format_of(file.read(LOOK)) in PAGED
+
+
+def _end_group(pid: Path) -> None:
+    if pid.exists():
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(int(pid.read_text("ascii")), signal.SIGKILL)

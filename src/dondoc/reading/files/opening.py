@@ -14,6 +14,7 @@ from dondoc.reading.files.markdown import SUFFIXES, read_markdown
 from dondoc.reading.files.signatures import format_of
 from dondoc.reading.files.text import MEDIA_TYPE as PLAIN
 from dondoc.reading.files.text import MEGABYTE, read_text
+from dondoc.reading.layout import Layout
 from dondoc.reading.model import Source
 
 try:
@@ -30,15 +31,23 @@ __all__ = ["FILE_LIMIT", "Opened", "open_document", "open_path"]
 FILE_LIMIT = 100 * MEGABYTE
 """Bytes that a file may have; a DOCX full of pictures comes near it, a text never does."""
 
+# formats whose pages are pictures of letters, with or without their text
+PAGED = {"pdf", "image"}
+# formats that another program turns into one that is read here
+CONVERTED = {"word97", "rtf", "opendocument"}
 # names that promise something other than text
 PROMISES = {".docx", ".docm", ".dotx", ".doc", ".pdf", ".rtf", ".odt", ".xlsx", ".xls", ".pptx", ".ppt"}
 
 
 class Opened(NamedTuple):
-    """A file taken in: where it came from, and its text in NFC with line feeds as line ends."""
+    """A file taken in: where it came from, its text in NFC with line feeds as line ends, and where its lines stand.
+
+    `layout` is None where the format has no pages.
+    """
 
     source: Source
     text: str
+    layout: Layout | None = None
 
 
 def open_path(path: "str | Path") -> Opened:
@@ -68,16 +77,32 @@ def open_document(data: bytes, name: str) -> Opened:
     if not data:
         raise failure("empty")
     found = format_of(data)
-    if found == "zip":
-        # the only format that needs an XML parser, which costs more to load than a text costs to read
-        from dondoc.reading.files.docx import read_docx
+    if found in PAGED:
+        from dondoc.reading.files.paged.reading import read_paged
 
-        text, media_type = read_docx(data)
-    elif found:
-        raise failure(found)
-    else:
-        text, media_type = _read_as_text(data, _suffix(name))
+        text, media_type, layout = read_paged(data, found)
+        recognised = any(sheet.recognised for sheet in layout.sheets)
+        source = Source(name, media_type, sha256(data).hexdigest(), len(layout.sheets), recognised)
+        return Opened(source, text, layout)
+    text, media_type = _text_of(data, name, found)
     return Opened(Source(name, media_type, sha256(data).hexdigest()), text)
+
+
+def _text_of(data: bytes, name: str, found: str | None) -> tuple[str, str]:
+    """The text of a format without pages, and its media type; each parser is loaded where it is needed alone."""
+    if found is None:
+        return _read_as_text(data, _suffix(name))
+    if found == "zip":
+        from dondoc.reading.files.docx import is_opendocument, read_docx
+
+        if not is_opendocument(data):
+            return read_docx(data)
+        found = "opendocument"
+    if found in CONVERTED:
+        from dondoc.reading.files.converted import read_converted
+
+        return read_converted(data, found)
+    raise failure(found)
 
 
 def _suffix(name: str) -> str:

@@ -10,6 +10,7 @@ story.py        paragraphs, tables and text boxes in reading order
 reading.py      the whole: body, marks of secrecy and urgency from headers, footnotes and endnotes
 """
 
+from dondoc.reading.files.docx.package import is_opendocument
 from dondoc.reading.files.docx.reading import read_docx
 
-__all__ = ["read_docx"]
+__all__ = ["is_opendocument", "read_docx"]

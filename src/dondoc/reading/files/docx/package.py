@@ -16,7 +16,16 @@ from lxml import etree
 from dondoc.reading.files.docx.names import TRANSITIONAL
 from dondoc.reading.files.failures import failure
 
-__all__ = ["MARKUP_LIMIT", "MEMBERS_LIMIT", "PARAGRAPHS_LIMIT", "SIDE_LIMIT", "UNPACKED_LIMIT", "Package", "parsed"]
+__all__ = [
+    "MARKUP_LIMIT",
+    "MEMBERS_LIMIT",
+    "PARAGRAPHS_LIMIT",
+    "SIDE_LIMIT",
+    "UNPACKED_LIMIT",
+    "Package",
+    "is_opendocument",
+    "parsed",
+]
 
 MEGABYTE = 1_000_000
 MEMBERS_LIMIT = 10_000
@@ -46,6 +55,11 @@ PARSER: dict[str, Any] = {
 }
 XML = etree.XMLParser(**PARSER)
 FOREIGN = (("xl/", "spreadsheet"), ("ppt/", "presentation"))
+
+
+def is_opendocument(data: bytes) -> bool:
+    """Whether a ZIP is an OpenDocument text: its first member says so (OpenDocument 1.2, part 3, 3.3)."""
+    return data[30:38] == b"mimetype" and b"opendocument.text" in data[38:120]
 
 
 class Package:
@@ -110,9 +124,7 @@ class Package:
             return "plain_zip"
         with self._stream("mimetype", SIDE_LIMIT) as stream:
             kind = stream.read(200)
-        return (
-            "spreadsheet" if b"spreadsheet" in kind else "presentation" if b"presentation" in kind else "opendocument"
-        )
+        return "spreadsheet" if b"spreadsheet" in kind else "presentation" if b"presentation" in kind else "plain_zip"
 
     def _relations(self, part: str) -> list[tuple[str, str]]:
         folder, file = posixpath.split(part)
