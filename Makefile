@@ -8,7 +8,7 @@ PORT ?= 8080
 DATA ?= build/demo
 SHARED_READING ?= ../shared/reading
 
-.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help chromium packages readers
+.PHONY: run test install install-dev lint types contracts format tables bench score corpus lock clean help chromium packages readers files
 
 help: ## what each target does
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -88,6 +88,9 @@ lock: install-dev ## make the hashed requirements anew
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build pyproject.toml -o requirements/run.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build --extra dev pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --extra build --extra dev --extra bench pyproject.toml -o requirements/bench.txt
+
+files: install-dev readers ## score the reader on its documents as DOCX, PDF, DOC and scans (ARGS="--every 10 pdf scan")
+	@$(BIN)/python tools/score_files.py $(ARGS)
 
 clean: ## remove what was built
 	rm -rf build $(VENV) .mypy_cache .ruff_cache .pytest_cache
