@@ -12,15 +12,14 @@ from dondoc.reading.files.paged.grids import Grid, grids_of
 from dondoc.reading.files.paged.rows import Row, rows_of, strips
 from dondoc.reading.files.paged.words import Page
 from dondoc.reading.layout import Box, Layout, Sheet
+from dondoc.reading.patterns import pattern
 
 __all__ = ["flowed"]
 
 # what begins a line that is no continuation: "- ", "+ ", "a) ", "1. ", "2.3. ", "IV. ", "Điều 5."
-ITEM = re.compile(
-    r"(?:[-–—+•*▪]\s|\d{1,2}(?:\.\d{1,2})*[.)/]\s|[a-zđ][.)]\s|[IVX]+[.)]\s|(?:Điều|Mục|Chương|Phần)\s+\d)"
-)
+ITEM = pattern("paged", "item")
 ENDED = re.compile(r"[.;:!?…]['”\"»)]*$")
-COUNTRY = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ(?: NGHĨA)?(?: VIỆT)?(?: NAM)?")
+COUNTRY = pattern("paged", "country")
 # a symbol broken at its hyphen: "15/NQ-" and "HĐND" on the next line
 BROKEN = re.compile(r"\w[-/]$")
 SMALL = re.compile(r"[a-zà-ỹđ0-9(]")

@@ -24,7 +24,6 @@ COARSE, FINE = 0.5, 0.1
 LEVEL = 0.15
 """Degrees by which a page may be off without being turned."""
 BLACK = 150
-COLOURED = 40
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 
 ImageFile.LOAD_TRUNCATED_IMAGES = False

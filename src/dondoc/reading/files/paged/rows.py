@@ -1,11 +1,11 @@
 """From words to rows: what stands on one level, from left to right, and the gutters that part columns."""
 
-import re
 from collections.abc import Iterable
 from statistics import median
 from typing import NamedTuple
 
 from dondoc.reading.files.paged.words import Word
+from dondoc.reading.patterns import pattern
 
 __all__ = ["Row", "Strip", "rows_of", "strips"]
 
@@ -20,7 +20,7 @@ FARTHEST = 5.0
 SHARED = 0.5
 MIDDLE = (0.15, 0.85)
 FEWEST = 2
-NAMES = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT")
+NAMES = pattern("paged", "right-column")
 
 
 class Row(NamedTuple):
